@@ -1,0 +1,56 @@
+import { Kafka, logLevel, type Producer } from 'kafkajs';
+import { TOPICS } from './services.ts';
+
+const DAY_MS = 86_400_000;
+
+/** Only the launcher writes here: an acknowledged write is the one proof that a broker is ready. */
+const PROBE_TOPIC = 'odyssey.launcher.probe';
+
+const TOPIC_CONFIG = {
+  'retention.ms': String(7 * DAY_MS),
+  'segment.ms': String(DAY_MS),
+  'message.timestamp.type': 'LogAppendTime',
+  'max.message.bytes': '1048576',
+};
+
+function connect(brokers: string[]): Kafka {
+  return new Kafka({
+    clientId: 'odyssey-launcher',
+    brokers,
+    logLevel: logLevel.NOTHING,
+    connectionTimeout: 2_000,
+    retry: { retries: 0 },
+  });
+}
+
+/** Creates the topics that are missing. @throws when no broker answers. */
+export async function createTopics(brokers: string[], options: { probe: boolean }): Promise<void> {
+  const admin = connect(brokers).admin({ retry: { retries: 5, initialRetryTime: 100 } });
+  await admin.connect();
+  try {
+    const existing = new Set(await admin.listTopics());
+    const wanted = options.probe ? [...TOPICS, PROBE_TOPIC] : TOPICS;
+    const topics = wanted
+      .filter((topic) => !existing.has(topic))
+      .map((topic) => ({
+        topic,
+        numPartitions: topic === PROBE_TOPIC ? 1 : 16,
+        replicationFactor: options.probe ? 1 : -1,
+        configEntries: Object.entries(TOPIC_CONFIG).map(([name, value]) => ({ name, value })),
+      }));
+    if (topics.length > 0) await admin.createTopics({ topics, waitForLeaders: true });
+  } finally {
+    await admin.disconnect();
+  }
+}
+
+/** One acknowledged write. @throws when the broker does not take it. */
+export async function produceProbe(brokers: string[]): Promise<void> {
+  const producer: Producer = connect(brokers).producer({ retry: { retries: 5, initialRetryTime: 100 } });
+  await producer.connect();
+  try {
+    await producer.send({ topic: PROBE_TOPIC, acks: -1, messages: [{ value: new Date().toISOString() }] });
+  } finally {
+    await producer.disconnect();
+  }
+}

@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SERVICES, SERVICES_WITH_DATA, type ServiceName } from './services.ts';
+
+/** What this folder's stack keeps to itself. Made once: the databases only open with what they were made with. */
+export interface Secrets {
+  postgres: string;
+  owners: Record<string, string>;
+  runtimes: Record<string, string>;
+  clients: Record<string, string>;
+  cursor: string;
+  mediaUrl: string;
+}
+
+const secret = () => randomBytes(24).toString('base64url');
+const each = (names: readonly ServiceName[]) => Object.fromEntries(names.map((name) => [name, secret()]));
+
+export function secretsPath(dir: string): string {
+  return join(dir, 'secrets.json');
+}
+
+/** Reads the secrets of a data folder, or makes them (mode 600) in one that is new. */
+export function loadSecrets(dir: string): Secrets {
+  const path = secretsPath(dir);
+  if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as Secrets;
+  const secrets: Secrets = {
+    postgres: secret(),
+    owners: each(SERVICES_WITH_DATA),
+    runtimes: each(SERVICES_WITH_DATA),
+    clients: each(SERVICES),
+    cursor: secret(),
+    mediaUrl: secret(),
+  };
+  writeFileSync(path, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+  return secrets;
+}
