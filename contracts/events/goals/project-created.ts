@@ -1,0 +1,16 @@
+import { defineEvent } from '../define.ts';
+import { ProjectState } from './state.ts';
+
+export const ProjectCreated = defineEvent('goals.project.created.v1', {
+  meaning: 'A project came into being; carries its whole public state.',
+  data: ProjectState,
+  example: {
+    projectId: '01890000-0000-7000-8000-000000000003',
+    lifeAreaId: '01890000-0000-7000-8000-000000000002',
+    title: 'Fit by summer',
+    status: 'in_progress',
+    priority: 'medium',
+    createdAt: '2026-05-04T07:40:00.000Z',
+    updatedAt: '2026-05-04T07:40:00.000Z',
+  },
+});

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { defineEvent } from '../define.ts';
+import { Id, Instant } from '../fields.ts';
+
+export const ProjectTrashed = defineEvent('goals.project.trashed.v1', {
+  meaning: 'A project was put in the trash, from which it can be restored for 30 days.',
+  data: z.object({
+    projectId: Id,
+    trashedAt: Instant,
+  }),
+  example: { projectId: '01890000-0000-7000-8000-000000000003', trashedAt: '2026-05-04T07:40:00.000Z' },
+});

@@ -1,0 +1,20 @@
+import { defineEvent } from '../define.ts';
+import { TaskState } from './state.ts';
+
+export const TaskRestored = defineEvent('goals.task.restored.v1', {
+  meaning: 'A task came back from the trash; carries its whole public state.',
+  data: TaskState,
+  example: {
+    taskId: '01890000-0000-7000-8000-000000000005',
+    goalId: '01890000-0000-7000-8000-000000000004',
+    title: 'Swim 8 × 50 m',
+    status: 'todo',
+    priority: 'medium',
+    dueDate: '2026-05-06',
+    durationMinutes: 45,
+    tags: ['swim'],
+    dependsOn: [],
+    createdAt: '2026-05-04T07:40:00.000Z',
+    updatedAt: '2026-05-04T07:40:00.000Z',
+  },
+});

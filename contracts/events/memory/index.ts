@@ -1,0 +1,4 @@
+export { MemoryErasureCompleted } from './erasure-completed.ts';
+export { MemoryDeleted } from './memory-deleted.ts';
+export { MemoryStored } from './memory-stored.ts';
+export { MemoryUpdated } from './memory-updated.ts';

@@ -1,0 +1,6 @@
+export * from './errors.ts';
+export * from './events/define.ts';
+export * from './events/envelope.ts';
+export * from './events/fields.ts';
+export * from './events/index.ts';
+export * from './services.ts';
