@@ -1,4 +1,5 @@
 export * from './errors.ts';
+export * from './odyssey-error.ts';
 export * from './events/define.ts';
 export * from './events/envelope.ts';
 export * from './events/fields.ts';
