@@ -13,35 +13,46 @@ export interface Addresses {
 
 export type Environment = Record<string, string>;
 
-interface Given {
+export interface StackSetting {
   dir: string;
   addresses: Addresses;
   secrets: Secrets;
-  /** The environment the user started us with: only what is named below is taken from it. */
-  user: NodeJS.ProcessEnv;
+  /** Goes to every service as it is. */
+  given: Environment;
   compileCacheDir: string;
 }
 
-const PASSED_ON =
-  /^(PATH|HOME|TZ|LANG|ODYSSEY_(AI|LIMIT|S3)_\w+|ODYSSEY_(LOG_LEVEL|MAIL_FROM|SMTP_URL|PUBLIC_URL))$/;
+const PASSED_ON = /^ODYSSEY_((AI|LIMIT|S3)_\w+|LOG_LEVEL|MAIL_FROM|SMTP_URL|PUBLIC_URL)$/;
+
+/** What of the user's own environment reaches the services: what is named here, and nothing else. */
+export function passedOn(environment: NodeJS.ProcessEnv): Environment {
+  const named = Object.entries(environment).filter(
+    ([name, value]) => value !== undefined && PASSED_ON.test(name),
+  );
+  return Object.fromEntries(named) as Environment;
+}
+
+/** For parts that know nothing of Odyssey, and the ground of everybody else's. */
+export function baseEnvironment(): Environment {
+  const names = ['PATH', 'HOME', 'TZ', 'LANG'];
+  return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+}
 
 const key = (service: ServiceName, name: string) => `ODYSSEY_${service.toUpperCase()}_${name}`;
 
 /** What every process of the stack may know: where everybody is. */
-export function sharedEnvironment({ dir, addresses, secrets, user, compileCacheDir }: Given): Environment {
-  const environment: Environment = {};
-  for (const [name, value] of Object.entries(user)) {
-    if (value !== undefined && PASSED_ON.test(name)) environment[name] = value;
-  }
-  for (const service of SERVICES) {
-    environment[key(service, 'PORT')] = String(addresses.ports[service]);
-    environment[key(service, 'URL')] = `http://127.0.0.1:${addresses.ports[service]}`;
-  }
+function sharedEnvironment({ dir, addresses, secrets, given, compileCacheDir }: StackSetting): Environment {
+  const places = SERVICES.flatMap((service) => [
+    [key(service, 'PORT'), String(addresses.ports[service])],
+    [key(service, 'URL'), `http://127.0.0.1:${addresses.ports[service]}`],
+  ]);
   const port = String(addresses.ports.gateway);
   return {
+    ...baseEnvironment(),
     ODYSSEY_LOG_LEVEL: 'info',
     ODYSSEY_PUBLIC_URL: `http://localhost:${port}`,
-    ...environment,
+    ...given,
+    ...(Object.fromEntries(places) as Environment),
     ODYSSEY_PORT: port,
     ODYSSEY_KAFKA_URL: addresses.kafkaBrokers.join(','),
     ODYSSEY_REDIS_URL: addresses.redisUrl,
@@ -54,36 +65,40 @@ export function sharedEnvironment({ dir, addresses, secrets, user, compileCacheD
 }
 
 /** One service's own: its database as the role that may not change tables, and its client secret. Auth knows all secrets. */
-export function serviceEnvironment(service: ServiceName, given: Given): Environment {
-  const environment = sharedEnvironment(given);
+export function serviceEnvironment(service: ServiceName, setting: StackSetting): Environment {
+  const environment = sharedEnvironment(setting);
   if (service !== 'gateway')
-    environment[key(service, 'DATABASE_URL')] = databaseUrl(service, 'runtime', given);
+    environment[key(service, 'DATABASE_URL')] = databaseUrl(service, 'runtime', setting);
   for (const name of service === 'auth' ? SERVICES : [service]) {
-    environment[key(name, 'SECRET')] = given.secrets.clients[name] ?? '';
+    environment[key(name, 'SECRET')] = setting.secrets.clients[name] ?? '';
   }
   return environment;
 }
 
 /** All eight in one process: each finds its own. */
-export function compactEnvironment(given: Given): Environment {
-  return Object.assign({}, ...SERVICES.map((service) => serviceEnvironment(service, given))) as Environment;
+export function compactEnvironment(setting: StackSetting): Environment {
+  return Object.assign({}, ...SERVICES.map((service) => serviceEnvironment(service, setting))) as Environment;
 }
 
 /** Migrations run as the owners. */
-export function migrationEnvironment(given: Given): Environment {
+export function migrationEnvironment(setting: StackSetting): Environment {
   const owners = SERVICES_WITH_DATA.map((service) => [
     key(service, 'OWNER_DATABASE_URL'),
-    databaseUrl(service, 'owner', given),
+    databaseUrl(service, 'owner', setting),
   ]);
-  return { ...compactEnvironment(given), ...(Object.fromEntries(owners) as Environment) };
+  return { ...compactEnvironment(setting), ...(Object.fromEntries(owners) as Environment) };
 }
 
 /** Tests may do what only the supervisor may: it is their stack. */
-export function testEnvironment(given: Given): Environment {
-  return { ...migrationEnvironment(given), ODYSSEY_POSTGRES_URL: given.addresses.postgresUrl };
+export function testEnvironment(setting: StackSetting): Environment {
+  return { ...migrationEnvironment(setting), ODYSSEY_POSTGRES_URL: setting.addresses.postgresUrl };
 }
 
-function databaseUrl(service: ServiceName, role: 'owner' | 'runtime', { addresses, secrets }: Given): string {
+function databaseUrl(
+  service: ServiceName,
+  role: 'owner' | 'runtime',
+  { addresses, secrets }: StackSetting,
+): string {
   const names = databaseOf(service);
   const passwords = role === 'owner' ? secrets.owners : secrets.runtimes;
   return urlOfDatabase(addresses.postgresUrl, names.database, {

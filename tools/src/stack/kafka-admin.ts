@@ -23,19 +23,19 @@ function connect(brokers: string[]): Kafka {
   });
 }
 
-/** Creates the topics that are missing. @throws when no broker answers. */
-export async function createTopics(brokers: string[], options: { probe: boolean }): Promise<void> {
+/** Creates the topics that are missing; on a broker that is not ours with its own replication. @throws when no broker answers. */
+export async function createTopics(brokers: string[], { local }: { local: boolean }): Promise<void> {
   const admin = connect(brokers).admin({ retry: { retries: 5, initialRetryTime: 100 } });
   await admin.connect();
   try {
     const existing = new Set(await admin.listTopics());
-    const wanted = options.probe ? [...TOPICS, PROBE_TOPIC] : TOPICS;
+    const wanted = local ? [...TOPICS, PROBE_TOPIC] : TOPICS;
     const topics = wanted
       .filter((topic) => !existing.has(topic))
       .map((topic) => ({
         topic,
         numPartitions: topic === PROBE_TOPIC ? 1 : 16,
-        replicationFactor: options.probe ? 1 : -1,
+        replicationFactor: local ? 1 : -1,
         configEntries: Object.entries(TOPIC_CONFIG).map(([name, value]) => ({ name, value })),
       }));
     if (topics.length > 0) await admin.createTopics({ topics, waitForLeaders: true });

@@ -1,0 +1,81 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { transform } from '@swc/core';
+import { build, type Plugin } from 'esbuild';
+import { REPOSITORY } from '../paths.ts';
+import { SERVICES } from '../stack/services.ts';
+
+/** Optional peers that we do not use, natives, and reflect-metadata: bundled, it would not be the one that decorators meet. */
+const EXTERNAL =
+  /^(reflect-metadata|@fastify\/(static|view)|@nats-io\/transport-node|@nestjs\/(platform-express|websockets)|amqp-connection-manager|class-transformer|class-validator|mqtt|utf-8-validate|bufferutil|sharp|@node-rs\/argon2|pg-native)(\/.*)?$/;
+
+const BANNER = [
+  "import'reflect-metadata'",
+  "import{createRequire as __createRequire}from'node:module'",
+  "import{fileURLToPath as __fileURLToPath}from'node:url'",
+  "import{dirname as __dirnameOf}from'node:path'",
+  'const require=__createRequire(import.meta.url),__filename=__fileURLToPath(import.meta.url),__dirname=__dirnameOf(__filename);',
+].join(';');
+
+const externals: Plugin = {
+  name: 'externals',
+  setup(build) {
+    build.onResolve({ filter: EXTERNAL }, ({ path }) => ({ path, external: true }));
+  },
+};
+
+const HAS_DECORATOR = /^\s*@[A-Z]\w*/m;
+
+/** esbuild knows no decorator metadata: injection would find nothing. Files with decorators go through swc first. */
+const decorators: Plugin = {
+  name: 'decorators',
+  setup(build) {
+    build.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      if (path.includes('/node_modules/')) return undefined;
+      const source = readFileSync(path, 'utf8');
+      if (!HAS_DECORATOR.test(source)) return { contents: source, loader: 'ts' };
+      const { code } = await transform(source, {
+        filename: path,
+        swcrc: false,
+        sourceMaps: false,
+        jsc: {
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+          target: 'es2024',
+          keepClassNames: true,
+        },
+        module: { type: 'es6' },
+      });
+      return { contents: code, loader: 'js' };
+    });
+  },
+};
+
+/** One run for every program, sharing chunks: a third of the time of one run each. */
+export async function bundle(outdir: string): Promise<void> {
+  const programs = SERVICES.map((name) => [name, join(REPOSITORY, `services/${name}/src/main.ts`)]);
+  const hosts = ['compact', 'migrate'].map((name) => [name, join(REPOSITORY, `tools/src/hosts/${name}.ts`)]);
+  await build({
+    entryPoints: Object.fromEntries([...programs, ...hosts].filter(([, path]) => existsSync(path ?? ''))),
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    chunkNames: 'chunks/[name]-[hash]',
+    absWorkingDir: REPOSITORY,
+    tsconfigRaw: {
+      compilerOptions: {
+        experimentalDecorators: true,
+        useDefineForClassFields: false,
+        verbatimModuleSyntax: true,
+      },
+    },
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    keepNames: true,
+    logLevel: 'silent',
+    banner: { js: BANNER },
+    plugins: [externals, decorators],
+  });
+}

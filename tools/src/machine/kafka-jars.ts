@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { Fault } from '../fault.ts';
+import { KAFKA_JARS, REPOSITORY } from '../paths.ts';
+
+const POM = join(REPOSITORY, 'tools/kafka/pom.xml');
+const LIBS = join(KAFKA_JARS, 'libs');
+const MARK = join(LIBS, 'complete');
+
+const wanted = () => createHash('sha256').update(readFileSync(POM)).digest('hex');
+
+/** Whether the jars named by the pom are all here. */
+export function haveKafkaJars(): boolean {
+  return existsSync(MARK) && readFileSync(MARK, 'utf8') === wanted();
+}
+
+/** The folder of Kafka's jars, fetched through Maven the first time (43 MB). @throws Fault when Maven fails. */
+export async function kafkaJars(): Promise<string> {
+  if (haveKafkaJars()) return LIBS;
+  const fresh = `${LIBS}.${process.pid}`;
+  const repository = `${KAFKA_JARS}/m2.${process.pid}`;
+  mkdirSync(KAFKA_JARS, { recursive: true });
+  const logPath = join(KAFKA_JARS, 'maven.log');
+  const goal = ['dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${fresh}`];
+  // A repository of our own, thrown away afterwards: nothing outside the folder is touched.
+  const code = await run(['-q', '-B', '-f', POM, `-Dmaven.repo.local=${repository}`, ...goal], logPath);
+  rmSync(repository, { recursive: true, force: true });
+  if (code !== 0) {
+    const lines = readFileSync(logPath, 'utf8').split('\n').filter(Boolean).slice(-8);
+    throw new Fault(
+      "Maven could not fetch Kafka's jars.",
+      'check the connection to Maven Central (or its mirror in ~/.m2/settings.xml) and start again',
+      lines,
+    );
+  }
+  writeFileSync(join(fresh, 'complete'), wanted());
+  rmSync(LIBS, { recursive: true, force: true });
+  renameSync(fresh, LIBS);
+  return LIBS;
+}
+
+function run(args: string[], logPath: string): Promise<number | null> {
+  const log = openSync(logPath, 'w');
+  const child = spawn('setpriv', ['--pdeathsig', 'TERM', '--', 'mvn', ...args], {
+    stdio: ['ignore', log, log],
+  });
+  closeSync(log);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', resolve);
+  });
+}

@@ -1,0 +1,129 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { Fault } from '../fault.ts';
+import { onPath } from '../machine/find.ts';
+import { demand } from '../machine/requirements.ts';
+import { REPOSITORY } from '../paths.ts';
+import { baseEnvironment } from './environment.ts';
+import { createTopics, produceProbe } from './kafka-admin.ts';
+import { Part } from './part.ts';
+import type { Ports } from './ports.ts';
+
+const JVM = [
+  '-Xms64m',
+  '-Xmx384m',
+  '-XX:+UseSerialGC',
+  '-XX:TieredStopAtLevel=1',
+  `-Dlog4j2.configurationFile=${join(REPOSITORY, 'tools/kafka/log4j2.properties')}`,
+];
+
+interface Options {
+  dir: string;
+  ports: Ports;
+  jars: string;
+  keepAlive: boolean;
+}
+
+/** One Kafka node, broker and controller in one. */
+export async function kafkaPart({ dir, ports, jars, keepAlive }: Options): Promise<Part> {
+  const java = demand(onPath('java'), 'Java', './odyssey doctor');
+  const data = join(dir, 'data/kafka');
+  const config = join(dir, 'run/kafka.properties');
+  const classPath = ['-cp', `${jars}/*`];
+  const port = ports.port('kafka');
+  mkdirSync(join(dir, 'run'), { recursive: true });
+  await formatOnce(data, [java, ...JVM, ...classPath], config, ports);
+  writeFileSync(config, properties(data, ports));
+  return new Part({
+    dir,
+    keepAlive,
+    plan: {
+      name: 'kafka',
+      command: [java, ...JVM, ...classPath, 'kafka.Kafka', config],
+      env: baseEnvironment(),
+      stopSignal: 'SIGTERM',
+    },
+    isReady: async () => (await accepts(port)) && (await takesWrites(port)),
+    readyWithinMs: 60_000,
+    stopWithinMs: 15_000,
+    async beforeStart() {
+      await ports.handOver('kafka');
+      await ports.handOver('kafka-controller');
+    },
+  });
+}
+
+/** Formats beside the final place and renames: a folder that exists is a whole one. @throws Fault when it is not. */
+async function formatOnce(data: string, java: string[], config: string, ports: Ports): Promise<void> {
+  const unfinished = `${data}.new`;
+  rmSync(unfinished, { recursive: true, force: true });
+  if (existsSync(join(data, 'meta.properties'))) return;
+  if (existsSync(data) && readdirSync(data).length > 0) {
+    throw new Fault(
+      `${data} is no whole Kafka data folder: meta.properties is missing.`,
+      'put the folder back from a copy, or start afresh with ./odyssey reset (removes all data)',
+    );
+  }
+  rmSync(data, { recursive: true, force: true });
+  mkdirSync(unfinished, { recursive: true });
+  writeFileSync(config, properties(unfinished, ports));
+  const clusterId = randomBytes(16).toString('base64url').replace(/^-/, 'x');
+  const [command = 'java', ...args] = java;
+  const format = ['kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', config, '--ignore-formatted'];
+  await promisify(execFile)(command, [...args, ...format], { env: baseEnvironment(), cwd: '/' });
+  renameSync(unfinished, data);
+}
+
+function properties(data: string, ports: Ports): string {
+  const broker = `127.0.0.1:${ports.port('kafka')}`;
+  const controller = `127.0.0.1:${ports.port('kafka-controller')}`;
+  return `# Written by ./odyssey at every start.
+process.roles=broker,controller
+node.id=1
+controller.quorum.voters=1@${controller}
+listeners=PLAINTEXT://${broker},CONTROLLER://${controller}
+advertised.listeners=PLAINTEXT://${broker}
+controller.listener.names=CONTROLLER
+inter.broker.listener.name=PLAINTEXT
+listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT
+log.dirs=${data}
+# After kill -9 the broker is back in 3 s instead of 12.
+broker.session.timeout.ms=2000
+broker.heartbeat.interval.ms=500
+offsets.topic.replication.factor=1
+transaction.state.log.replication.factor=1
+transaction.state.log.min.isr=1
+offsets.topic.num.partitions=4
+transaction.state.log.num.partitions=1
+group.initial.rebalance.delay.ms=0
+group.min.session.timeout.ms=3000
+auto.create.topics.enable=false
+log.cleaner.dedupe.buffer.size=4194304
+`;
+}
+
+function accepts(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: '127.0.0.1' }, () => {
+      resolve(true);
+      socket.destroy();
+    });
+    socket.once('error', () => resolve(false));
+  });
+}
+
+/** An open port is not readiness: our topics and one acknowledged write are. */
+async function takesWrites(port: number): Promise<boolean> {
+  const brokers = [`127.0.0.1:${port}`];
+  try {
+    await createTopics(brokers, { local: true });
+    await produceProbe(brokers);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,233 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { build } from '../build/build.ts';
+import { Fault } from '../fault.ts';
+import { kafkaJars } from '../machine/kafka-jars.ts';
+import { COMPILE_CACHE } from '../paths.ts';
+import { prepareDatabases } from './databases.ts';
+import { type Environment, migrationEnvironment, type StackSetting } from './environment.ts';
+import { kafkaPart } from './kafka.ts';
+import { createTopics } from './kafka-admin.ts';
+import type { Part } from './part.ts';
+import { Ports, type PortWishes } from './ports.ts';
+import { postgresPart, postgresUrl } from './postgres.ts';
+import { redisPart } from './redis.ts';
+import { endLeftovers } from './run-records.ts';
+import { loadSecrets, type Secrets } from './secrets.ts';
+import { compactPart, separateParts } from './service-parts.ts';
+import { SERVICES, type ServiceName } from './services.ts';
+import { Stack, stopParts } from './stack.ts';
+
+/** Parts that already run elsewhere: used, not started. */
+export interface External {
+  postgresUrl?: string;
+  kafkaBrokers?: string[];
+  redisUrl?: string;
+}
+
+export interface StackOptions {
+  /** Data, logs, ports and secrets of this stack. */
+  dir: string;
+  services: 'separate' | 'compact' | 'none';
+  /** Goes to every service as it is: providers, limits, log level. */
+  env?: Environment;
+  external?: External;
+  ports?: PortWishes;
+  /** Start a part again when it crashes. Off for tests: they decide themselves. */
+  keepAlive?: boolean;
+  /** Told when a step is done, and how long it took. */
+  report?: (step: string, milliseconds: number) => void;
+}
+
+const PART_PORTS = ['postgres', 'kafka', 'kafka-controller', 'redis'];
+
+/** Starts a stack and resolves when all of it is ready. @throws Fault; nothing is left running then. */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  mkdirSync(options.dir, { recursive: true });
+  const starting = await Starting.begin(options);
+  try {
+    return await starting.run();
+  } catch (error) {
+    await starting.undo();
+    throw error;
+  }
+}
+
+/** The way from nothing to a running stack; remembers what it has started. */
+class Starting {
+  private readonly parts: Part[] = [];
+  private readonly options: StackOptions;
+  private readonly ports: Ports;
+  private readonly secrets: Secrets;
+  private readonly setting: StackSetting;
+
+  private constructor(options: StackOptions, ports: Ports) {
+    this.options = options;
+    this.ports = ports;
+    this.secrets = loadSecrets(options.dir);
+    this.setting = {
+      dir: options.dir,
+      secrets: this.secrets,
+      given: options.env ?? {},
+      compileCacheDir: COMPILE_CACHE,
+      addresses: {
+        ports: Object.fromEntries(SERVICES.map((name) => [name, ports.port(name)])) as Record<
+          ServiceName,
+          number
+        >,
+        postgresUrl: options.external?.postgresUrl ?? postgresUrl(ports, this.secrets.postgres),
+        kafkaBrokers: options.external?.kafkaBrokers ?? [`127.0.0.1:${ports.port('kafka')}`],
+        redisUrl: options.external?.redisUrl ?? `redis://127.0.0.1:${ports.port('redis')}`,
+      },
+    };
+  }
+
+  static async begin(options: StackOptions): Promise<Starting> {
+    const { dir, ports, report } = options;
+    const began = performance.now();
+    const left = await endLeftovers(dir);
+    if (left.length > 0)
+      report?.(`ended what an earlier start left running: ${left.join(', ')}`, performance.now() - began);
+    return new Starting(
+      options,
+      await Ports.take(dir, [...PART_PORTS, ...SERVICES], ports ?? { preferred: {} }),
+    );
+  }
+
+  async run(): Promise<Stack> {
+    const { services, dir } = this.options;
+    for (const name of ['media', 'archival']) mkdirSync(join(dir, name), { recursive: true });
+    const [buildFolder] = await allOrFirstFailure([
+      services === 'none' ? Promise.resolve('') : this.build(),
+      this.startPostgres(),
+      this.startRedis(),
+      this.startKafka(),
+    ]);
+    if (services !== 'none') {
+      await this.timed('migrations', () => this.migrate(buildFolder));
+      await this.startServices(buildFolder);
+    }
+    const { setting, ports, parts } = this;
+    return new Stack({ setting, ports, parts, compact: services === 'compact' });
+  }
+
+  async undo(): Promise<void> {
+    await stopParts(this.parts);
+    await this.ports.releaseAll();
+  }
+
+  private async build(): Promise<string> {
+    const began = performance.now();
+    const { folder, fresh } = await build();
+    this.options.report?.(
+      fresh ? 'services built' : 'services unchanged since the last build',
+      performance.now() - began,
+    );
+    return folder;
+  }
+
+  private async startPostgres(): Promise<void> {
+    const { dir, external } = this.options;
+    if (!external?.postgresUrl) {
+      await this.timed('PostgreSQL', async () => {
+        const password = this.secrets.postgres;
+        await this.start(await postgresPart({ dir, ports: this.ports, password, keepAlive: this.keepAlive }));
+      });
+    }
+    await this.timed('roles and databases', () => this.prepareDatabases());
+  }
+
+  private async prepareDatabases(): Promise<void> {
+    try {
+      await prepareDatabases(this.setting.addresses.postgresUrl, this.secrets);
+    } catch (error) {
+      if (!this.options.external?.postgresUrl) throw error;
+      const fix = 'name a server and a role that may create roles and databases';
+      throw new Fault(`ODYSSEY_POSTGRES_URL cannot be used: ${(error as Error).message}`, fix);
+    }
+  }
+
+  private async startRedis(): Promise<void> {
+    const { dir, external } = this.options;
+    if (external?.redisUrl) return;
+    await this.timed('Redis', () =>
+      this.start(redisPart({ dir, ports: this.ports, keepAlive: this.keepAlive })),
+    );
+  }
+
+  private async startKafka(): Promise<void> {
+    const { dir, external } = this.options;
+    if (external?.kafkaBrokers)
+      return this.timed('topics', () => this.createTopicsAt(external.kafkaBrokers ?? []));
+    const jars = await kafkaJars();
+    await this.timed('Kafka and topics', async () => {
+      await this.start(await kafkaPart({ dir, ports: this.ports, jars, keepAlive: this.keepAlive }));
+    });
+  }
+
+  private async createTopicsAt(brokers: string[]): Promise<void> {
+    try {
+      await createTopics(brokers, { local: false });
+    } catch (error) {
+      const fix = 'name brokers as host:port[,host:port] that answer without TLS';
+      throw new Fault(`ODYSSEY_KAFKA_URL cannot be used: ${(error as Error).message}`, fix);
+    }
+  }
+
+  /** In a process of its own: the services' code is in the bundles, and the owners' passwords stay there. */
+  private async migrate(buildFolder: string): Promise<void> {
+    const env = migrationEnvironment(this.setting);
+    try {
+      await promisify(execFile)(process.execPath, [join(buildFolder, 'migrate.mjs')], { env, cwd: '/' });
+    } catch (error) {
+      const { stderr = '', stdout = '' } = error as { stderr?: string; stdout?: string };
+      const lines = `${stdout}\n${stderr}`.split('\n').filter(Boolean).slice(-15);
+      throw new Fault(
+        'The migrations failed; what was done before them is kept.',
+        'mend the migration that is named, start again',
+        lines,
+      );
+    }
+  }
+
+  /** Two at a time: more would only wait for each other on a small machine. */
+  private async startServices(buildFolder: string): Promise<void> {
+    const { dir, services } = this.options;
+    const given = { dir, ports: this.ports, setting: this.setting, buildFolder, keepAlive: this.keepAlive };
+    if (services === 'compact')
+      return this.timed('eight services in one process', () => this.start(compactPart(given)));
+    const waiting = separateParts(given);
+    const lane = async () => {
+      for (let part = waiting.shift(); part; part = waiting.shift()) {
+        const next = part;
+        await this.timed(next.name, () => this.start(next));
+      }
+    };
+    await allOrFirstFailure([lane(), lane()]);
+  }
+
+  private get keepAlive(): boolean {
+    return this.options.keepAlive ?? false;
+  }
+
+  private async start(part: Part): Promise<void> {
+    this.parts.push(part);
+    await part.start();
+  }
+
+  private async timed(step: string, work: () => Promise<void>): Promise<void> {
+    const began = performance.now();
+    await work();
+    this.options.report?.(step, performance.now() - began);
+  }
+}
+
+/** Waits for all of them, so that nothing starts behind our back after a failure; then throws the first one. */
+async function allOrFirstFailure<T extends unknown[]>(work: { [K in keyof T]: Promise<T[K]> }): Promise<T> {
+  const results = await Promise.allSettled(work);
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
+  return results.map((result) => (result as PromiseFulfilledResult<unknown>).value) as T;
+}
