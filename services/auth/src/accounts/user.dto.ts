@@ -1,0 +1,88 @@
+import { Instant } from '@odyssey/contracts';
+import { z } from 'zod';
+import { MAX_LENGTH, MIN_LENGTH, passwordLength } from '../passwords/password.rules.ts';
+import { normaliseEmail } from './email.rules.ts';
+import { canonicalLocale, isLocale, isTimeZone } from './place.rules.ts';
+import type { UserEntity } from './user.entity.ts';
+
+/** RFC 5321: 254 characters is the longest address that can be delivered to. */
+export const Email = z
+  .string()
+  .max(320)
+  .transform(normaliseEmail)
+  .pipe(z.email('must be an e-mail address').max(254));
+
+/** Checked in characters as people count them; the raw bound keeps a body of megabytes from being counted at all. */
+export const NewPassword = z
+  .string()
+  .max(MAX_LENGTH * 8, `must have at most ${MAX_LENGTH} characters`)
+  .refine((password) => passwordLength(password) >= MIN_LENGTH, `must have at least ${MIN_LENGTH} characters`)
+  .refine((password) => passwordLength(password) <= MAX_LENGTH, `must have at most ${MAX_LENGTH} characters`)
+  .meta({ minLength: MIN_LENGTH, maxLength: MAX_LENGTH });
+
+const DisplayName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(80)
+  .regex(/^\P{Cc}*$/u, 'must not contain control characters');
+
+const TimeZone = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, 'must be an IANA time zone such as Europe/Lisbon')
+  .meta({ examples: ['Europe/Lisbon'] });
+
+const Locale = z
+  .string()
+  .max(35)
+  .refine(isLocale, 'must be a BCP 47 language tag such as pt-PT')
+  .overwrite((tag) => (isLocale(tag) ? canonicalLocale(tag) : tag))
+  .meta({ examples: ['en', 'pt-PT'] });
+
+export const Register = z
+  .strictObject({
+    email: Email,
+    password: NewPassword,
+    displayName: DisplayName,
+    timeZone: TimeZone.default('UTC'),
+    locale: Locale.default('en'),
+  })
+  .meta({ id: 'Register' });
+export type Register = z.output<typeof Register>;
+
+/** What may be edited; time zone and locale go back to their defaults when they are removed. */
+export const ProfileFields = z.strictObject({
+  displayName: DisplayName,
+  timeZone: TimeZone.optional(),
+  locale: Locale.optional(),
+});
+
+export const UserView = z
+  .object({
+    id: z.uuid(),
+    email: z.email(),
+    emailVerified: z.boolean(),
+    displayName: z.string(),
+    timeZone: z.string(),
+    locale: z.string(),
+    createdAt: Instant,
+    updatedAt: Instant,
+    version: z.int(),
+  })
+  .meta({ id: 'User' });
+export type UserView = z.output<typeof UserView>;
+
+export function toUserView(user: UserEntity): UserView {
+  return {
+    id: user.id,
+    email: user.email,
+    emailVerified: user.emailVerified,
+    displayName: user.displayName,
+    timeZone: user.timeZone,
+    locale: user.locale,
+    createdAt: user.createdAt.toISOString(),
+    updatedAt: user.updatedAt.toISOString(),
+    version: user.version,
+  };
+}

@@ -1,0 +1,84 @@
+import { UserErasureRequested, UserProfileChanged, UserRegistered } from '@odyssey/contracts';
+import { type Change, changed, unchanged } from '@odyssey/events';
+import type { UserEntity } from './user.entity.ts';
+import { ErasureAlreadyScheduled } from './user.errors.ts';
+
+/** A user before the database has given it times and a version. */
+export type NewUser = Omit<UserEntity, 'version' | 'createdAt' | 'updatedAt'>;
+
+export interface Registration {
+  id: string;
+  /** Normalised. */
+  email: string;
+  passwordHash: string;
+  displayName: string;
+  timeZone: string;
+  locale: string;
+}
+
+export interface ProfileEdit {
+  displayName?: string;
+  timeZone?: string;
+  locale?: string;
+}
+
+export function register(registration: Registration): Change<NewUser> {
+  const user: NewUser = { ...registration, emailVerified: false, status: 'active', erasureId: null };
+  return changed(user, UserRegistered.of(profileOf(user)));
+}
+
+/** Fields that are left out stay; an edit that changes nothing tells nobody. */
+export function editProfile(user: UserEntity, edit: ProfileEdit): Change<UserEntity> {
+  const edited: UserEntity = {
+    ...user,
+    displayName: edit.displayName ?? user.displayName,
+    timeZone: edit.timeZone ?? user.timeZone,
+    locale: edit.locale ?? user.locale,
+  };
+  const same =
+    edited.displayName === user.displayName &&
+    edited.timeZone === user.timeZone &&
+    edited.locale === user.locale;
+  return same ? unchanged(user) : changed(edited, UserProfileChanged.of(profileOf(edited)));
+}
+
+export interface ErasureRequest {
+  erasureId: string;
+  receiptHash: string;
+  coolOffSeconds: number;
+}
+
+/** @throws ErasureAlreadyScheduled when one is waiting or running: its receipt is with the person already. */
+export function requestErasure(user: UserEntity, request: ErasureRequest, now: Date): Change<UserEntity> {
+  if (user.erasureId) throw new ErasureAlreadyScheduled(user.erasureId);
+  return changed(
+    { ...user, erasureId: request.erasureId },
+    UserErasureRequested.of({ userId: user.id, ...request, requestedAt: now.toISOString() }),
+  );
+}
+
+/** Archival scheduled an erasure, whichever door it was asked at. */
+export function erasureScheduled(user: UserEntity, erasureId: string): Change<UserEntity> {
+  return user.erasureId === erasureId ? unchanged(user) : changed({ ...user, erasureId });
+}
+
+/** Only the erasure that this account waits for can be called off, and only before it has begun. */
+export function erasureCancelled(user: UserEntity, erasureId: string): Change<UserEntity> {
+  if (user.erasureId !== erasureId || user.status === 'erasing') return unchanged(user);
+  return changed({ ...user, erasureId: null });
+}
+
+/** The erasure has begun: from now on nobody logs in. */
+export function beginErasure(user: UserEntity, erasureId: string): Change<UserEntity> {
+  if (user.status === 'erasing') return unchanged(user);
+  return changed({ ...user, status: 'erasing', erasureId });
+}
+
+const profileOf = ({ id, email, emailVerified, displayName, timeZone, locale }: NewUser) => ({
+  userId: id,
+  email,
+  emailVerified,
+  displayName,
+  timeZone,
+  locale,
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import { hash } from '@node-rs/argon2';
+import { PasswordHasher } from './password-hasher.ts';
+
+describe('hashing passwords', () => {
+  const hasher = new PasswordHasher();
+
+  it('uses argon2id at 19 MiB, two passes, one lane, with a salt of its own each time', async () => {
+    const one = await hasher.hash('a river in the morning');
+    expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(await hasher.hash('a river in the morning')).not.toBe(one);
+    expect(await hasher.verify(one, 'a river in the morning')).toBe(true);
+    expect(await hasher.verify(one, 'a river in the evening')).toBe(false);
+  });
+
+  it('does not cut long passwords off', async () => {
+    const long = 'x'.repeat(127);
+    expect(await hasher.verify(await hasher.hash(`${long}a`), `${long}b`)).toBe(false);
+  });
+
+  it('says no when there is no account, whatever the password', async () => {
+    expect(await hasher.verify(undefined, 'a river in the morning')).toBe(false);
+  });
+
+  it('works as hard when there is no account as when there is one', async () => {
+    const known = await hasher.hash('a river in the morning');
+    const took = async (hashed: string | undefined) => {
+      const times: number[] = [];
+      for (let i = 0; i < 9; i += 1) {
+        const started = performance.now();
+        await hasher.verify(hashed, 'a wrong guess');
+        times.push(performance.now() - started);
+      }
+      return times.sort((a, b) => a - b)[4] ?? 0;
+    };
+    const [withAccount, without] = [await took(known), await took(undefined)];
+    expect(without / withAccount).toBeGreaterThan(0.5);
+  });
+
+  it('knows a hash of another cost', async () => {
+    expect(hasher.isOutdated(await hasher.hash('a river in the morning'))).toBe(false);
+    expect(hasher.isOutdated(await hash('a river in the morning', { memoryCost: 8192, timeCost: 1 }))).toBe(
+      true,
+    );
+  });
+});
