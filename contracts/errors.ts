@@ -195,6 +195,11 @@ const REGISTRY = {
     'The picture has too many pixels',
     'Scale it down and send it again.',
   ),
+  media_too_many_frames: error(
+    'invalid',
+    'The animation has too many frames',
+    'Shorten it or send one frame of it.',
+  ),
   media_undecodable: error(
     'invalid',
     'The picture cannot be decoded',
