@@ -174,6 +174,13 @@ const REGISTRY = {
   provider_unavailable: error('unavailable', 'No model provider answered', 'Try again later.'),
   story_not_ready: error('conflict', 'The story is still being written', 'Read it again in a moment.'),
 
+  // memory
+  memory_words_fixed: error(
+    'conflict',
+    'The words of this memory cannot be changed',
+    'Pin it, set its dates or delete it; only notes and facts can be reworded.',
+  ),
+
   // media
   media_type_unknown: error(
     'media_type',
