@@ -1,0 +1,49 @@
+import { OdysseyError } from '@odyssey/contracts';
+
+/**
+ * What to do about a failed group: `away` waits for the database, `transient` runs it again, everything else is the
+ * event's own trouble and parks its key.
+ */
+export type Failure = 'away' | 'transient' | 'own';
+
+/** Serialisation failure, deadlock, lock not available. */
+const TRANSIENT = new Set(['40001', '40P01', '55P03']);
+/** Admin shutdown, crash shutdown, cannot connect now, too many connections. */
+const AWAY = new Set(['57P01', '57P02', '57P03', '53300']);
+const AWAY_NETWORK = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENOTFOUND',
+]);
+
+export function failureOf(error: unknown): Failure {
+  const code = codeOf(error);
+  if (TRANSIENT.has(code)) return 'transient';
+  if (AWAY.has(code) || AWAY_NETWORK.has(code) || code.startsWith('08')) return 'away';
+  if (
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Driver not Connected/.test(
+      messageOf(error),
+    )
+  )
+    return 'away';
+  return 'own';
+}
+
+/** A later statement of a transaction that has already failed: not the cause. */
+export const isEcho = (error: unknown): boolean => codeOf(error) === '25P02';
+
+export function classOf(error: unknown): string {
+  if (error instanceof OdysseyError) return error.code;
+  return codeOf(error) || (error instanceof Error ? error.name : 'unknown');
+}
+
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+function codeOf(error: unknown): string {
+  const { code, driverError } = (error ?? {}) as { code?: unknown; driverError?: { code?: unknown } };
+  const found = driverError?.code ?? code;
+  return typeof found === 'string' ? found : '';
+}

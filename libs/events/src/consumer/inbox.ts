@@ -1,0 +1,39 @@
+import type { Tx } from '../tx.ts';
+import type { RegisteredHandler } from './handlers.ts';
+import type { Readable } from './incoming.ts';
+
+/** The inbox: one row for each (event, consumer), written in the handler's own transaction. Its key makes effects happen once. */
+export class Inbox {
+  constructor(private readonly service: string) {}
+
+  consumer(handler: RegisteredHandler): string {
+    return `${this.service}.${handler.name}`;
+  }
+
+  /** Takes what has not been handled yet. @returns `<event id>|<consumer>` of each. */
+  async take(
+    tx: Tx,
+    items: readonly Readable[],
+    handlersOf: (item: Readable) => readonly RegisteredHandler[],
+  ): Promise<Set<string>> {
+    const pairs = items.flatMap((item) =>
+      handlersOf(item).map((handler) => ({ event: item.read.event, consumer: this.consumer(handler) })),
+    );
+    if (pairs.length === 0) return new Set();
+    const rows = await tx.query<{ event_id: string; consumer: string }>(
+      `insert into inbox (event_id, consumer, person)
+       select * from unnest($1::uuid[], $2::text[], $3::text[])
+       on conflict do nothing returning event_id, consumer`,
+      [
+        pairs.map((pair) => pair.event.id),
+        pairs.map((pair) => pair.consumer),
+        pairs.map((pair) => pair.event.subject),
+      ],
+    );
+    return new Set(rows.map((row) => `${row.event_id}|${row.consumer}`));
+  }
+
+  isNew(taken: ReadonlySet<string>, item: Readable, handler: RegisteredHandler): boolean {
+    return taken.has(`${item.read.event.id}|${this.consumer(handler)}`);
+  }
+}

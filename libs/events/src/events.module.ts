@@ -1,0 +1,113 @@
+import { type DynamicModule, Inject, Injectable, Module } from '@nestjs/common';
+import type { Registry } from 'prom-client';
+import { DataSource } from 'typeorm';
+import { Dispatcher } from './consumer/dispatcher.ts';
+import { EventTransport } from './consumer/event-transport.ts';
+import { RetryScheduler } from './consumer/retry-scheduler.ts';
+import { ErasedPeople } from './erased-people.ts';
+import { registerEventMetrics } from './event-metrics.ts';
+import { KafkaSink, kafkaClient, kafkaConsumer, within } from './kafka/kafka.ts';
+import { KafkaSource } from './kafka/kafka-source.ts';
+import { Outbox } from './outbox/outbox.ts';
+import { OutboxWriter } from './outbox/outbox-writer.ts';
+import { Relay } from './outbox/relay.ts';
+import { Purge } from './purge.ts';
+import { Transactions } from './transactions.ts';
+
+export interface EventsOptions {
+  readonly service: string;
+  /** Broker addresses; null runs without Kafka: the outbox fills and handlers are called by `Dispatcher.deliver`. */
+  readonly kafka: readonly string[] | null;
+  readonly registry: Registry;
+  /** The consumer cannot recover by itself: end the process, so that its supervisor starts a new one. */
+  onStuck(why: string): void;
+}
+
+const OPTIONS = Symbol('EventsOptions');
+const BROKER_ANSWERS_WITHIN_MS = 5_000;
+
+/** The moving parts of one service's events, started after HTTP listens and stopped before it closes. */
+@Injectable()
+export class EventWorkers {
+  readonly transport: EventTransport;
+  private readonly relay: Relay | null;
+  private readonly retries: RetryScheduler;
+  private readonly purge: Purge;
+
+  constructor(
+    @Inject(OPTIONS) options: EventsOptions,
+    dataSource: DataSource,
+    transactions: Transactions,
+    writer: OutboxWriter,
+    dispatcher: Dispatcher,
+    erased: ErasedPeople,
+  ) {
+    this.retries = new RetryScheduler(transactions, dispatcher, erased, options.service);
+    this.purge = new Purge(dataSource);
+    if (!options.kafka) {
+      this.relay = null;
+      this.transport = new EventTransport(dispatcher, null);
+      return;
+    }
+    const kafka = kafkaClient(`odyssey-${options.service}`, options.kafka);
+    const source = new KafkaSource(kafkaConsumer(kafka, `odyssey.${options.service}`), dispatcher, {
+      onStuck: options.onStuck,
+      brokerAnswers: async () => {
+        const admin = kafka.admin({ retry: { retries: 0 } });
+        let answered = false;
+        const ask = admin.connect().then(async () => {
+          await admin.describeCluster();
+          answered = true;
+        });
+        await within(BROKER_ANSWERS_WITHIN_MS, ask);
+        await within(BROKER_ANSWERS_WITHIN_MS, admin.disconnect());
+        return answered;
+      },
+    });
+    this.relay = new Relay(dataSource, new KafkaSink(kafka), writer);
+    this.transport = new EventTransport(dispatcher, source);
+    registerEventMetrics(options.registry, { dataSource, dispatcher, relay: this.relay, source });
+  }
+
+  /** Starts sending and retrying. The transport itself is started by Nest. */
+  start(): void {
+    this.relay?.start();
+    this.retries.start();
+    this.purge.start();
+  }
+
+  /** First the consumer, so that nothing new begins; then what sends. */
+  async stop(): Promise<void> {
+    this.purge.stop();
+    await this.transport.close();
+    await this.retries.stop();
+    await this.relay?.stop();
+  }
+}
+
+@Module({})
+export class EventsModule {
+  /** Needs a `DataSource` from a global module. */
+  static forService(options: EventsOptions): DynamicModule {
+    const exported = [Transactions, Outbox, OutboxWriter, ErasedPeople, Dispatcher, EventWorkers];
+    return {
+      module: EventsModule,
+      global: true,
+      providers: [
+        { provide: OPTIONS, useValue: options },
+        { provide: OutboxWriter, useFactory: () => new OutboxWriter(options.service) },
+        {
+          provide: Dispatcher,
+          useFactory: (dataSource: DataSource, transactions: Transactions) =>
+            new Dispatcher(dataSource, transactions, options.service),
+          inject: [DataSource, Transactions],
+        },
+        Transactions,
+        Outbox,
+        ErasedPeople,
+        EventWorkers,
+      ],
+      exports: exported,
+    };
+  }
+}

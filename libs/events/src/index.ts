@@ -1,0 +1,16 @@
+export { type Change, changed, unchanged } from './change.ts';
+export { Dispatcher } from './consumer/dispatcher.ts';
+export type { EventTransport } from './consumer/event-transport.ts';
+export { Handler } from './consumer/handler.ts';
+export type { IncomingRecord, Outcome } from './consumer/incoming.ts';
+export { ErasedPeople } from './erased-people.ts';
+export { EventsModule, type EventsOptions, EventWorkers } from './events.module.ts';
+export { type MessageContext, messageContext } from './message-context.ts';
+export { Outbox, UnpublishableEvent } from './outbox/outbox.ts';
+export { Transactions } from './transactions.ts';
+export { type Owned, Tx, type UserId } from './tx.ts';
+
+import { CreateEventTables1760000000000 } from './migrations/1760000000000-create-event-tables.ts';
+
+/** Run first in every service's database. */
+export const eventsMigrations = [CreateEventTables1760000000000];

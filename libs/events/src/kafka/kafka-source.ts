@@ -1,0 +1,191 @@
+import { Logger } from '@nestjs/common';
+import type { Dispatcher } from '../consumer/dispatcher.ts';
+import type { EventSource } from '../consumer/event-transport.ts';
+import { LowWaterMark } from '../consumer/low-water-mark.ts';
+import { CLOSE_MS, type Consumer, type EachBatchPayload, within } from './kafka.ts';
+
+const COMMIT_MS = 250;
+const DRAIN_MS = 5_000;
+/** Records waiting in the lanes above which fetching pauses, and below which it goes on. */
+const PAUSE_ABOVE = 4_000;
+const RESUME_BELOW = 1_000;
+/** What ended the last process was in flight then, so it is among the first records of a partition now. */
+const SUSPECTS = 2_000n;
+const WATCH_MS = 5_000;
+/** Without a heartbeat for so long while the broker answers, the consumer is stuck for good. */
+const STUCK_MS = 60_000;
+
+interface Options {
+  /** Asked only when something looks stuck. */
+  brokerAnswers(): Promise<boolean>;
+  /** The consumer will not come back by itself: the process has to be replaced. */
+  onStuck(why: string): void;
+}
+
+interface Assigned {
+  readonly mark: LowWaterMark;
+  first: bigint | undefined;
+  end: bigint;
+}
+
+/** Feeds the dispatcher from Kafka. The fetch loop never waits for a handler; only finished offsets are committed. */
+export class KafkaSource implements EventSource {
+  joined = false;
+  /** When the group coordinator last heard of us, in epoch milliseconds. */
+  heartbeatAt = Date.now();
+  private assigned = new Map<string, Assigned>();
+  private topics: readonly string[] = [];
+  private paused = false;
+  private stopping = false;
+  private committing: Promise<void> = Promise.resolve();
+  private timers: NodeJS.Timeout[] = [];
+  private readonly logger = new Logger('KafkaSource');
+
+  constructor(
+    private readonly consumer: Consumer,
+    private readonly dispatcher: Dispatcher,
+    private readonly options: Options,
+  ) {}
+
+  start(topics: readonly string[]): void {
+    this.topics = topics;
+    const { events } = this.consumer;
+    this.consumer.on(events.GROUP_JOIN, () => this.reassign());
+    this.consumer.on(events.HEARTBEAT, () => {
+      this.heartbeatAt = Date.now();
+    });
+    this.consumer.on(events.REBALANCING, () => {
+      this.joined = false;
+      this.commit();
+    });
+    this.consumer.on(events.CRASH, ({ payload }) => {
+      this.joined = false;
+      this.logger.warn(`the consumer restarts: ${payload.error.message}`);
+    });
+    this.run().catch((error: Error) => {
+      if (!this.stopping) this.options.onStuck(`the consumer could not start: ${error.message}`);
+    });
+    this.timers = [
+      setInterval(() => this.commit(), COMMIT_MS),
+      setInterval(() => void this.watch(), WATCH_MS),
+    ];
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    for (const timer of this.timers) clearInterval(timer);
+    if (this.joined) this.consumer.pause(this.topics.map((topic) => ({ topic })));
+    const drained = await within(DRAIN_MS, this.dispatcher.drain());
+    if (!drained) this.logger.warn('deliveries still ran at the deadline; they come again to the next owner');
+    if (this.topics.length === 0) return;
+    await within(CLOSE_MS, this.committing);
+    this.commit();
+    await within(CLOSE_MS, this.committing);
+    await within(CLOSE_MS, this.consumer.stop());
+    await within(CLOSE_MS, this.consumer.disconnect());
+  }
+
+  /** Records between what is finished and the end of the partitions we own, as of the last fetch. */
+  get lag(): number {
+    let lag = 0n;
+    for (const { mark, end } of this.assigned.values()) lag += end - (mark.position ?? end);
+    return Number(lag);
+  }
+
+  private async run(): Promise<void> {
+    await this.consumer.connect();
+    await this.consumer.subscribe({ topics: [...this.topics], fromBeginning: true });
+    await this.consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: 8,
+      eachBatch: async (payload) => this.take(payload),
+    });
+  }
+
+  /** Hands over and returns: awaiting handlers here would cost 25 ms a record and stall every partition. */
+  private take({ batch, resolveOffset }: EachBatchPayload): void {
+    const partition = this.partition(batch.topic, batch.partition);
+    partition.end = BigInt(batch.highWatermark);
+    for (const message of batch.messages) {
+      const offset = BigInt(message.offset);
+      partition.first ??= offset;
+      partition.mark.start(offset);
+      this.dispatcher.accept(
+        {
+          topic: batch.topic,
+          partition: batch.partition,
+          offset: message.offset,
+          key: message.key,
+          value: message.value,
+          headers: message.headers ?? {},
+        },
+        () => this.finished(partition.mark, offset),
+        offset < partition.first + SUSPECTS,
+      );
+    }
+    resolveOffset(batch.lastOffset());
+    if (!this.paused && this.dispatcher.waiting > PAUSE_ABOVE) {
+      this.paused = true;
+      this.consumer.pause(this.topics.map((topic) => ({ topic })));
+    }
+  }
+
+  private finished(mark: LowWaterMark, offset: bigint): void {
+    mark.finish(offset);
+    if (this.paused && !this.stopping && this.dispatcher.waiting < RESUME_BELOW) {
+      this.paused = false;
+      this.consumer.resume(this.topics.map((topic) => ({ topic })));
+    }
+  }
+
+  private partition(topic: string, partition: number): Assigned {
+    const key = `${topic}/${partition}`;
+    const found = this.assigned.get(key) ?? { mark: new LowWaterMark(), first: undefined, end: 0n };
+    this.assigned.set(key, found);
+    return found;
+  }
+
+  /**
+   * After a rebalance every partition is fetched again from its committed offset. What waits is forgotten; what runs
+   * ends under the old marks, and its second delivery meets its inbox row.
+   */
+  private reassign(): void {
+    this.assigned = new Map();
+    this.dispatcher.forget(() => true);
+    this.joined = true;
+    this.heartbeatAt = Date.now();
+    if (this.paused) {
+      this.paused = false;
+      this.consumer.resume(this.topics.map((topic) => ({ topic })));
+    }
+  }
+
+  /** On a timer, never after each group: awaiting commits would cap the rate at 8,500 a second. */
+  private commit(): void {
+    const due = [...this.assigned].flatMap(([key, { mark }]) => {
+      const offset = mark.uncommitted;
+      return offset === undefined ? [] : [{ key, mark, offset }];
+    });
+    if (due.length === 0) return;
+    const offsets = due.map(({ key, offset }) => {
+      const [topic = '', partition] = key.split('/');
+      return { topic, partition: Number(partition), offset: offset.toString() };
+    });
+    this.committing = this.committing
+      .then(() => this.consumer.commitOffsets(offsets))
+      .then(() => {
+        for (const { mark, offset } of due) mark.commit(offset);
+      })
+      // A rebalance or a broker that is away: the offsets are committed next time, or their records come again.
+      .catch((error: Error) => this.logger.debug(`offsets not committed: ${error.message}`));
+  }
+
+  private async watch(): Promise<void> {
+    const silent = Date.now() - this.heartbeatAt;
+    if (silent < STUCK_MS || this.stopping) return;
+    if (await this.options.brokerAnswers()) {
+      this.options.onStuck(`no heartbeat for ${Math.round(silent / 1_000)} s while the broker answers`);
+    } else this.heartbeatAt = Date.now();
+  }
+}

@@ -1,0 +1,152 @@
+/** The only file that knows kafkajs: its settings, its patch, its types. See docs/adr/0003-kafkajs-behind-one-file.md. */
+import { Logger } from '@nestjs/common';
+import {
+  type Admin,
+  type Consumer,
+  type EachBatchPayload,
+  Kafka,
+  type KafkaMessage,
+  logLevel,
+  Partitioners,
+  type Producer,
+} from 'kafkajs';
+import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
+import type { EventSink, OutgoingRecord } from '../outbox/relay.ts';
+
+export type { Admin, Consumer, EachBatchPayload, KafkaMessage, Producer };
+
+/** How long a call at close may take; with the broker away kafkajs never comes back from them. Milliseconds. */
+export const CLOSE_MS = 1_500;
+
+interface QueueInternals {
+  throttledUntil: number;
+  throttleCheckTimeoutId: NodeJS.Timeout | null;
+  pending: unknown[];
+  checkPendingRequests(): void;
+}
+
+/**
+ * kafkajs re-arms a timer of ~1 ms for ever, even with nothing to send: 3.65 % of a core for each client, and a
+ * negative delay that Node 24 warns about (kafkajs#1556, #1704, #1751). Armed only when something waits: 0.9 %.
+ */
+function calmRequestQueue(): void {
+  const prototype = RequestQueue.prototype as QueueInternals & { scheduleCheckPendingRequests(): void };
+  prototype.scheduleCheckPendingRequests = function schedule(this: QueueInternals): void {
+    if (this.throttleCheckTimeoutId) return;
+    const throttled = this.throttledUntil - Date.now();
+    if (throttled <= 0 && this.pending.length === 0) return;
+    this.throttleCheckTimeoutId = setTimeout(
+      () => {
+        this.throttleCheckTimeoutId = null;
+        this.checkPendingRequests();
+      },
+      Math.max(throttled, 10),
+    );
+  };
+}
+calmRequestQueue();
+
+/** kafkajs reports what it retries as errors; to an operator that is noise until our own watchdog says otherwise. */
+const quietLogger = () => {
+  const logger = new Logger('kafkajs');
+  return ({ level, log }: { level: logLevel; log: { message: string; error?: unknown } }) => {
+    const line = log.error ? `${log.message}: ${String(log.error)}` : log.message;
+    if (level <= logLevel.WARN) logger.debug(line);
+    else logger.verbose(line);
+  };
+};
+
+export function kafkaClient(clientId: string, brokers: readonly string[]): Kafka {
+  return new Kafka({
+    clientId,
+    brokers: [...brokers],
+    connectionTimeout: 1_000,
+    requestTimeout: 5_000,
+    enforceRequestTimeout: true,
+    logLevel: logLevel.WARN,
+    logCreator: quietLogger,
+    // 30 tries are over after 26 s, then kafkajs crashes and spends 10 s rejoining; our watchdog decides when to exit.
+    retry: { initialRetryTime: 100, multiplier: 1.5, maxRetryTime: 1_000, retries: 1_000 },
+  });
+}
+
+/** A consumer that hands out batches and leaves every commit to us. */
+export function kafkaConsumer(kafka: Kafka, groupId: string): Consumer {
+  return kafka.consumer({
+    groupId,
+    sessionTimeout: 6_000,
+    heartbeatInterval: 300,
+    rebalanceTimeout: 15_000,
+    maxWaitTimeInMs: 250,
+    minBytes: 1,
+    metadataMaxAge: 60_000,
+    allowAutoTopicCreation: false,
+    retry: {
+      initialRetryTime: 100,
+      multiplier: 1.5,
+      maxRetryTime: 1_000,
+      retries: 1_000,
+      restartOnFailure: async () => true,
+    },
+  });
+}
+
+/** Sends with acks=all, one batch at a time. Connects when it is first needed: a broker that is away delays no boot. */
+export class KafkaSink implements EventSink {
+  private readonly producer: Producer;
+  private connected: Promise<void> | undefined;
+
+  constructor(kafka: Kafka) {
+    this.producer = kafka.producer({
+      createPartitioner: Partitioners.DefaultPartitioner,
+      allowAutoTopicCreation: false,
+      // The relay retries by itself, from the oldest row, and looks at its lease before each try.
+      retry: { initialRetryTime: 100, multiplier: 1.5, maxRetryTime: 500, retries: 3 },
+    });
+  }
+
+  async send(records: readonly OutgoingRecord[]): Promise<void> {
+    await this.connect();
+    const byTopic = Map.groupBy(records, (record) => record.topic);
+    for (const [topic, messages] of byTopic) {
+      await this.producer.send({
+        topic,
+        acks: -1,
+        messages: messages.map(({ key, value, headers }) => ({ key, value, headers })),
+      });
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.connected) await within(CLOSE_MS, this.producer.disconnect());
+  }
+
+  private connect(): Promise<void> {
+    this.connected ??= this.producer.connect().catch((error: Error) => {
+      this.connected = undefined;
+      throw error;
+    });
+    return this.connected;
+  }
+}
+
+/** Waits for a call of kafkajs, but not for ever. @returns false when it was given up. */
+export async function within(ms: number, call: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), ms);
+    timer.unref();
+  });
+  const done = call.then(
+    () => true as const,
+    (error: Error) => {
+      new Logger('kafkajs').debug(`call at close failed: ${error.message}`);
+      return true as const;
+    },
+  );
+  try {
+    return await Promise.race([done, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

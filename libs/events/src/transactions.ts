@@ -1,0 +1,151 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { Received } from '@odyssey/contracts';
+import { SYSTEM } from '@odyssey/contracts';
+import { DataSource, type QueryRunner } from 'typeorm';
+import { OutboxWriter } from './outbox/outbox-writer.ts';
+import { lockKeys, PersonTurns } from './person-lock.ts';
+import { type StagedFact, Tx, type UserId } from './tx.ts';
+
+/** An open transaction that may act for several people: one delivery group of the consumer. */
+export interface OpenTransaction {
+  for(person: UserId, cause?: Received): Tx;
+}
+
+/** The part of pg's client that is needed to open a transaction in one trip. */
+interface RawClient {
+  query(statement: string | { name: string; text: string; values: unknown[] }): Promise<unknown>;
+}
+
+interface RunnerInternals {
+  isTransactionActive: boolean;
+  transactionDepth: number;
+}
+
+/** Opens every transaction of a service. One writer a person: a person's commits are serial, so their order is key order. */
+@Injectable()
+export class Transactions {
+  private readonly turns = new PersonTurns();
+  private readonly logger = new Logger('Transactions');
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly outbox: OutboxWriter,
+  ) {}
+
+  /**
+   * Runs `work` in a transaction that holds the person's lock; its events are published when it commits.
+   * @throws what `work` throws, after everything was rolled back; 55P03 when the lock was not free in time.
+   */
+  forPerson<T>(person: UserId, work: (tx: Tx) => Promise<T>, cause?: Received): Promise<T> {
+    return this.forPeople([person], (open) => work(open.for(person, cause)));
+  }
+
+  /** For a delivery group: the locks of all its people, taken in one order everywhere. */
+  forPeople<T>(people: readonly UserId[], work: (open: OpenTransaction) => Promise<T>): Promise<T> {
+    return this.turns.run(people, () => this.transact(lockKeys(people), work));
+  }
+
+  /** A transaction about no person: it takes no lock and can publish nothing. */
+  forSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.transact([], (open) => work(open.for(SYSTEM)));
+  }
+
+  /** One consistent snapshot to read from; writing in it fails. Takes no lock. */
+  reading<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.transact(
+      [],
+      (open) => work(open.for(SYSTEM)),
+      'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+    );
+  }
+
+  private async transact<T>(
+    locks: readonly string[],
+    work: (open: OpenTransaction) => Promise<T>,
+    begin = 'BEGIN',
+  ): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    const client = (await runner.connect()) as RawClient;
+    const gate = closeable(runner);
+    const facts: StagedFact[] = [];
+    const afterCommit: (() => void)[] = [];
+    try {
+      await open(runner, client, begin, locks);
+      const result = await work({
+        for: (person, cause) => new Tx(runner.manager, person, { facts, afterCommit }, cause),
+      });
+      const published = await this.outbox.write(runner, facts);
+      gate.close();
+      await client.query('COMMIT');
+      if (published > 0) afterCommit.push(() => this.outbox.wake());
+      this.finish(afterCommit);
+      return result;
+    } catch (error) {
+      gate.close();
+      // A connection that cannot even roll back is broken; pg drops it from the pool when it is released.
+      await client
+        .query('ROLLBACK')
+        .catch((broken: Error) => this.logger.debug(`rollback failed: ${broken.message}`));
+      throw error;
+    } finally {
+      markTransaction(runner, false);
+      await runner.release();
+    }
+  }
+
+  private finish(afterCommit: readonly (() => void)[]): void {
+    for (const work of afterCommit) {
+      try {
+        work();
+      } catch (error) {
+        this.logger.error(error, 'work after a commit failed; the commit stands');
+      }
+    }
+  }
+}
+
+/**
+ * BEGIN and the locks in one trip. TypeORM's own startTransaction is not used: a lock query sent beside it leaves
+ * before BEGIN and is gone at once.
+ */
+async function open(
+  runner: QueryRunner,
+  client: RawClient,
+  begin: string,
+  locks: readonly string[],
+): Promise<void> {
+  markTransaction(runner, true);
+  const began = client.query(begin);
+  if (locks.length === 0) return void (await began);
+  const text =
+    'select pg_advisory_xact_lock(k) from unnest($1::bigint[]) with ordinality as l(k, n) order by n';
+  const locked = client.query({ name: 'person-locks', text, values: [locks] });
+  const [first, second] = await Promise.allSettled([began, locked]);
+  if (first.status === 'rejected') throw first.reason;
+  if (second.status === 'rejected') throw second.reason;
+}
+
+/** Lets TypeORM know that a transaction is open on this runner, so that `save` does not open its own. */
+function markTransaction(runner: QueryRunner, active: boolean): void {
+  const internals = runner as unknown as RunnerInternals;
+  internals.isTransactionActive = active;
+  internals.transactionDepth = active ? 1 : 0;
+}
+
+/**
+ * Refuses queries of branches that outlive their transaction. A late query would otherwise be sent after the
+ * ROLLBACK, on the same connection, and commit by itself.
+ */
+function closeable(runner: QueryRunner): { close(): void } {
+  let closed = false;
+  const query = runner.query.bind(runner);
+  runner.query = ((...args: Parameters<QueryRunner['query']>) =>
+    closed
+      ? Promise.reject(new Error('this transaction is over: a query came too late'))
+      : query(...args)) as QueryRunner['query'];
+  return {
+    close: () => {
+      closed = true;
+    },
+  };
+}
