@@ -14,6 +14,15 @@ export interface PortWishes {
   fixed?: Record<string, number>;
 }
 
+/** The gateway on 8080, or where ODYSSEY_PORT says; the others wherever there is room. */
+export function wishedPorts(environment: NodeJS.ProcessEnv): PortWishes {
+  const asked = environment.ODYSSEY_PORT;
+  if (asked !== undefined && !/^\d{1,5}$/.test(asked)) {
+    throw new Fault(`ODYSSEY_PORT is "${asked}".`, 'write a port number: ODYSSEY_PORT=8081 ./odyssey up');
+  }
+  return { preferred: { gateway: 8080 }, fixed: asked === undefined ? {} : { gateway: Number(asked) } };
+}
+
 interface Claim {
   port: number;
   mark: Server;

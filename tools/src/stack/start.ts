@@ -34,11 +34,15 @@ export interface StackOptions {
   /** Goes to every service as it is: providers, limits, log level. */
   env?: Environment;
   external?: External;
+  /** A folder of bundles made before; without it the sources are built. */
+  buildFolder?: string;
   ports?: PortWishes;
   /** Start a part again when it crashes. Off for tests: they decide themselves. */
   keepAlive?: boolean;
   /** Told when a step is done, and how long it took. */
   report?: (step: string, milliseconds: number) => void;
+  /** Gives the start up: what runs by then is stopped, and startStack throws. */
+  signal?: AbortSignal;
 }
 
 const PART_PORTS = ['postgres', 'kafka', 'kafka-controller', 'redis'];
@@ -97,7 +101,8 @@ class Starting {
   }
 
   async run(): Promise<Stack> {
-    const { services, dir } = this.options;
+    const { services, dir, signal } = this.options;
+    signal?.addEventListener('abort', () => void stopParts(this.parts), { once: true });
     for (const name of ['media', 'archival']) mkdirSync(join(dir, name), { recursive: true });
     const [buildFolder] = await allOrFirstFailure([
       services === 'none' ? Promise.resolve('') : this.build(),
@@ -119,6 +124,7 @@ class Starting {
   }
 
   private async build(): Promise<string> {
+    if (this.options.buildFolder) return this.options.buildFolder;
     const began = performance.now();
     const { folder, fresh } = await build();
     this.options.report?.(
@@ -213,6 +219,7 @@ class Starting {
   }
 
   private async start(part: Part): Promise<void> {
+    this.options.signal?.throwIfAborted();
     this.parts.push(part);
     await part.start();
   }

@@ -1,0 +1,15 @@
+import type { Command } from 'commander';
+
+interface Entry {
+  name: string;
+  summary: string;
+  load(): Promise<{ command(): Command }>;
+}
+
+/** Every command, in the order of `./odyssey --help`. Each lives in a file of its own that exports `command()`. */
+export const COMMANDS: Entry[] = [
+  { name: 'up', summary: 'start everything', load: () => import('./commands/up.ts') },
+  { name: 'down', summary: 'stop everything', load: () => import('./commands/down.ts') },
+  { name: 'status', summary: 'what runs, and where', load: () => import('./commands/status.ts') },
+  { name: 'logs', summary: 'what the services say', load: () => import('./commands/logs.ts') },
+];

@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import type { External } from '../stack/start.ts';
+import { haveKafkaJars } from './kafka-jars.ts';
+import { install } from './packages.ts';
+import { type Needs, requirementsOf } from './requirements.ts';
+
+/** What a stack needs of this machine, beside the parts that run elsewhere. */
+export function needsBeside(external: External): Needs {
+  return {
+    postgres: !external.postgresUrl,
+    kafka: !external.kafkaBrokers,
+    redis: !external.redisUrl,
+    kafkaJars: !haveKafkaJars(),
+  };
+}
+
+/** Sees that every program is there, installing what is missing. @throws Fault with the one command, where we may not. */
+export async function prepareMachine(
+  dir: string,
+  external: External,
+  yes: boolean,
+  say: (line: string) => void,
+): Promise<void> {
+  const missing = requirementsOf(needsBeside(external)).filter(
+    (requirement) => 'missing' in requirement.look(),
+  );
+  await install(missing, { yes, say, logDir: join(dir, 'logs') });
+}
