@@ -42,8 +42,14 @@ const fileOf = (picture: MadePicture, name: FileName) => {
 describe('making a picture', () => {
   it('makes every size without enlarging, and a placeholder', async () => {
     const picture = await make(await aJpeg({ width: 1000, height: 500 }), 'image/jpeg');
-    expect(picture).toMatchObject({ width: 1000, height: 500, placeholder: expect.stringMatching(/^[\w+/=]{20,40}$/) });
-    expect(picture.files.map(({ name, contentType, width, height }) => ({ name, contentType, width, height }))).toEqual([
+    expect(picture).toMatchObject({
+      width: 1000,
+      height: 500,
+      placeholder: expect.stringMatching(/^[\w+/=]{20,40}$/),
+    });
+    expect(
+      picture.files.map(({ name, contentType, width, height }) => ({ name, contentType, width, height })),
+    ).toEqual([
       { name: 'original', contentType: 'image/jpeg', width: 1000, height: 500 },
       { name: 'thumb', contentType: 'image/webp', width: 256, height: 128 },
       { name: 'small', contentType: 'image/webp', width: 640, height: 320 },

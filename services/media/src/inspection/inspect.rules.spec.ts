@@ -129,7 +129,11 @@ describe('a file that is not whole', () => {
   });
 
   it('never crashes on rubbish after a good beginning', async () => {
-    for (const [make, what] of [[aJpeg, jpeg], [aPng, png], [aGif, gif]] as const) {
+    for (const [make, what] of [
+      [aJpeg, jpeg],
+      [aPng, png],
+      [aGif, gif],
+    ] as const) {
       const good = await make();
       for (let at = 12; at < good.length; at += Math.ceil(good.length / 60)) {
         const broken = Buffer.from(good);
@@ -170,7 +174,12 @@ function pngSaying(width: number, height: number): Buffer {
   header.writeUInt32BE(height, 4);
   header.set([8, 2, 0, 0, 0], 8);
   const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(Buffer.alloc(64))), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(Buffer.alloc(64))),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 function chunk(type: string, data: Buffer): Buffer {

@@ -3,7 +3,10 @@ import { OdysseyError } from '@odyssey/contracts';
 export class UnknownKindOfFile extends OdysseyError {
   constructor(contentType: string) {
     const named = /^[\w.+/-]{1,60}$/.test(contentType) ? contentType : 'this content type';
-    super('media_type_unknown', `A file of ${named} is not accepted; send a JPEG, PNG, WebP, AVIF or GIF picture.`);
+    super(
+      'media_type_unknown',
+      `A file of ${named} is not accepted; send a JPEG, PNG, WebP, AVIF or GIF picture.`,
+    );
   }
 }
 
@@ -21,7 +24,10 @@ export class FileIsBroken extends OdysseyError {
 
 export class TooManyPixels extends OdysseyError {
   constructor(width: number, height: number, limit: number) {
-    super('media_too_many_pixels', `The picture has ${width} × ${height} pixels; at most ${limit} are accepted.`);
+    super(
+      'media_too_many_pixels',
+      `The picture has ${width} × ${height} pixels; at most ${limit} are accepted.`,
+    );
   }
 }
 

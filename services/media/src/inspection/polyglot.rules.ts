@@ -4,6 +4,8 @@ import type { PictureType } from './picture-type.ts';
 const HEAD_BYTES = 1_445;
 /** A ZIP reader looks for its directory here: 22 bytes and a comment of at most 65,535. */
 const ZIP_TAIL_BYTES = 22 + 65_535;
+/** How Windows and Linux programs, scripts and archives begin. */
+const RUNNABLE = ['MZ', '\x7fELF', '#!', 'PK\x03\x04', 'Rar!'];
 const MARKUP = /<(script|html|svg|\?php|!doctype|iframe|body)\b/i;
 
 /**
@@ -24,7 +26,7 @@ export function alsoIs(bytes: Buffer, type: PictureType, end: number): string | 
   const text = tail.toString('latin1');
   if (MARKUP.test(text)) return 'a web page';
   if (text.includes('%PDF-')) return 'a PDF document';
-  return /^(MZ|\x7fELF|PK\x03\x04|Rar!|#!)/.test(text) ? 'a program or an archive' : undefined;
+  return RUNNABLE.some((start) => text.startsWith(start)) ? 'a program or an archive' : undefined;
 }
 
 /** The signature alone turns up by chance; a real directory record also ends exactly with the file. */

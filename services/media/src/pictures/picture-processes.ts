@@ -74,7 +74,10 @@ export class PictureProcesses implements OnApplicationShutdown {
 
   private keep(child: ChildProcess): void {
     const end = setTimeout(() => {
-      this.idle.splice(this.idle.findIndex((kept) => kept.child === child), 1);
+      this.idle.splice(
+        this.idle.findIndex((kept) => kept.child === child),
+        1,
+      );
       child.kill('SIGKILL');
     }, IDLE_MS);
     end.unref();
@@ -93,7 +96,8 @@ function hold(child: ChildProcess, held: boolean): ChildProcess {
 function ask(child: ChildProcess, work: PictureWork): Promise<PictureAnswer> {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => child.kill('SIGKILL'), DEADLINE_MS);
-    const died = (how: string) => settle(() => reject(new PictureProcessDied(`the picture process ended by ${how}`)));
+    const died = (how: string) =>
+      settle(() => reject(new PictureProcessDied(`the picture process ended by ${how}`)));
     const onExit = (code: number | null, signal: string | null) => died(signal ?? `exit code ${code}`);
     const onError = (error: Error) => died(error.message);
     const onAnswer = (answer: unknown) => settle(() => resolve(answer as PictureAnswer));

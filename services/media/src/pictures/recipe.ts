@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp, { type Sharp } from 'sharp';
+import sharp, { type Metadata, type Sharp } from 'sharp';
 import { rgbaToThumbHash } from 'thumbhash';
 import type { FileName, MadeFile, MadePicture, PictureWork } from './picture.types.ts';
 
@@ -53,7 +53,7 @@ const source = (work: PictureWork, animated = false): Sharp =>
 
 const upright = (work: PictureWork): Sharp => source(work).autoOrient();
 
-function original(work: PictureWork, size: sharp.Metadata): Sharp {
+function original(work: PictureWork, size: Metadata): Sharp {
   switch (work.contentType) {
     case 'image/jpeg':
       return upright(work).jpeg({
@@ -72,7 +72,12 @@ function original(work: PictureWork, size: sharp.Metadata): Sharp {
   }
 }
 
-async function save(work: PictureWork, name: FileName, contentType: string, picture: Sharp): Promise<MadeFile> {
+async function save(
+  work: PictureWork,
+  name: FileName,
+  contentType: string,
+  picture: Sharp,
+): Promise<MadeFile> {
   const { data, info } = await decoding(picture.toBuffer({ resolveWithObject: true }));
   const path = join(work.into, name);
   const file = await open(path, 'wx');

@@ -21,7 +21,8 @@ export function aScene({ width = 64, height = 48 }: Wanted = {}): Sharp {
 export const aJpeg = (wanted?: Wanted) => aScene(wanted).jpeg({ quality: 90 }).toBuffer();
 export const aPng = (wanted?: Wanted) => aScene(wanted).png().toBuffer();
 export const aWebp = (wanted?: Wanted) => aScene(wanted).webp({ effort: 0 }).toBuffer();
-export const aLosslessWebp = (wanted?: Wanted) => aScene(wanted).webp({ lossless: true, effort: 0 }).toBuffer();
+export const aLosslessWebp = (wanted?: Wanted) =>
+  aScene(wanted).webp({ lossless: true, effort: 0 }).toBuffer();
 export const anAvif = (wanted?: Wanted) => aScene(wanted).avif({ effort: 0 }).toBuffer();
 
 /** What a phone writes: camera, place and time, and that it was held on its side (orientation 6: turn it clockwise). */
@@ -52,6 +53,7 @@ async function frames(count: number, { width = 16, height = 12 }: Wanted): Promi
   return sharp(raw, { raw: stack });
 }
 
-export const aGif = async (count = 1, wanted: Wanted = {}) => (await frames(count, wanted)).gif({ delay: 100 }).toBuffer();
+export const aGif = async (count = 1, wanted: Wanted = {}) =>
+  (await frames(count, wanted)).gif({ delay: 100 }).toBuffer();
 export const anAnimatedWebp = async (count = 3, wanted: Wanted = {}) =>
   (await frames(count, wanted)).webp({ effort: 0, delay: 100 }).toBuffer();

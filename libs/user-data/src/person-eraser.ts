@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { ErasedPeople, type Tx, type UserId } from '@odyssey/events';
+import { IdempotencyKeys, Jobs } from '@odyssey/platform';
+import { FoundUserData } from './found-user-data.ts';
+import type { Counts } from './user-data.ts';
+
+/** Makes a service forget a person: its own rows, the libraries' rows, and whatever may still arrive. */
+@Injectable()
+export class PersonEraser {
+  constructor(
+    private readonly userData: FoundUserData,
+    private readonly erased: ErasedPeople,
+    private readonly jobs: Jobs,
+    private readonly keys: IdempotencyKeys,
+  ) {}
+
+  /**
+   * Runs in a transaction that holds the person's lock: what has begun before is seen and deleted, what comes later
+   * finds the mark. Events added to `tx` are still published: they are written at its end.
+   * @returns how many records of each kind the service had
+   */
+  async erase(tx: Tx, userId: UserId): Promise<Counts> {
+    const counts = await this.userData.get().erase(tx, userId);
+    await this.jobs.erase(tx, userId);
+    await this.keys.erase(tx, userId);
+    await tx.execute('delete from outbox where key = $1', [userId]);
+    await tx.execute('delete from parked_events where key = $1', [userId]);
+    await tx.execute(`delete from dead_letters where key = convert_to($1, 'UTF8')`, [userId]);
+    // What is being handled keeps its row, or it would be handled again when the broker sends it twice.
+    await tx.execute('delete from inbox where person = $1 and event_id is distinct from $2', [
+      userId,
+      tx.cause?.id ?? null,
+    ]);
+    // The erasure's own events go on counting; its id is nobody's name.
+    await tx.execute(`delete from aggregate_versions where person = $1 and type <> 'erasure'`, [userId]);
+    await this.erased.mark(tx, userId);
+    return counts;
+  }
+}
