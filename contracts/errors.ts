@@ -173,6 +173,11 @@ const REGISTRY = {
   // ai
   provider_unavailable: error('unavailable', 'No model provider answered', 'Try again later.'),
   story_not_ready: error('conflict', 'The story is still being written', 'Read it again in a moment.'),
+  nothing_to_tell: error(
+    'conflict',
+    'Nothing is recorded that a story could tell',
+    'Complete a task first, or choose another period.',
+  ),
 
   // memory
   memory_words_fixed: error(

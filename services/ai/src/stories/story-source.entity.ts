@@ -1,0 +1,12 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** A record that a story tells of. */
+@Entity('story_sources')
+@Index('story_sources_source', ['ownerId', 'sourceId'])
+export class StorySourceEntity {
+  @PrimaryColumn('uuid', { name: 'story_id' }) storyId!: string;
+  @PrimaryColumn('uuid', { name: 'source_id' }) sourceId!: string;
+  @Column('uuid', { name: 'owner_id' }) ownerId!: string;
+  @Column('text') type!: 'task' | 'goal' | 'project';
+  @Column('int') position!: number;
+}
