@@ -1,0 +1,75 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { Transform, type TransformCallback } from 'node:stream';
+import { OdysseyError } from '@odyssey/contracts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+const MIB = 1_048_576;
+/** JSON and everything else that is read as a whole before a service hears of it. */
+const WHOLE_LIMIT = MIB;
+/** The media limit, and room for the form around the file; the exact limit of a file is for media to say. */
+const UPLOAD_LIMIT = 25 * MIB + 64 * 1024;
+
+export class BodyTooLarge extends OdysseyError {
+  override readonly name = 'BodyTooLarge';
+
+  constructor(limit: number) {
+    super('body_too_large', `At most ${Math.floor(limit / MIB)} MiB can be sent to this address.`, {
+      // What follows of the body is not read: the connection cannot be used again.
+      headers: { connection: 'close' },
+    });
+  }
+}
+
+const limitOf = (headers: IncomingHttpHeaders) =>
+  /^multipart\/form-data\b/i.test(headers['content-type'] ?? '') ? UPLOAD_LIMIT : WHOLE_LIMIT;
+
+/** @throws BodyTooLarge when the caller announces more than may be sent, before a byte is read. */
+export function refuseAnnounced(headers: IncomingHttpHeaders): void {
+  const limit = limitOf(headers);
+  if (Number(headers['content-length'] ?? 0) > limit) throw new BodyTooLarge(limit);
+}
+
+/** Forms stream through, counted; all else is read first, so that a slow sender holds no connection to a service. */
+export function readBodies(scope: FastifyInstance): void {
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser('multipart/form-data', (_request, payload, done) => {
+    const counted = new CountedBody(UPLOAD_LIMIT);
+    // A sender that goes away must end the request to the service too.
+    payload.once('error', (error) => counted.destroy(error));
+    done(null, payload.pipe(counted));
+  });
+  scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: WHOLE_LIMIT }, (_request, body, done) =>
+    done(null, body),
+  );
+}
+
+/** Fastify's own words for a body over its limit, said as everywhere else. */
+export function namedBodyError(error: unknown): unknown {
+  return (error as NodeJS.ErrnoException).code === 'FST_ERR_CTP_BODY_TOO_LARGE'
+    ? new BodyTooLarge(WHOLE_LIMIT)
+    : error;
+}
+
+/** How the plug-in is told to send a body that was read: as the very bytes, under the type it came with. */
+export function bodyOf({ body, headers }: Pick<FastifyRequest, 'body' | 'headers'>): {
+  body?: Buffer;
+  contentType?: string;
+} {
+  if (!Buffer.isBuffer(body)) return {};
+  return { body, contentType: headers['content-type'] ?? 'application/octet-stream' };
+}
+
+/** Passes a body on while counting it: a chunked body announces nothing. */
+class CountedBody extends Transform {
+  private bytes = 0;
+
+  constructor(private readonly limit: number) {
+    super();
+  }
+
+  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
+    this.bytes += chunk.length;
+    if (this.bytes > this.limit) done(new BodyTooLarge(this.limit));
+    else done(null, chunk);
+  }
+}

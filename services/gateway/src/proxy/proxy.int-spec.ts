@@ -1,0 +1,257 @@
+import type { AddressInfo } from 'node:net';
+import { createServer as createTcpServer } from 'node:net';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { DATA_SERVICES, type DataService, OdysseyError } from '@odyssey/contracts';
+import Fastify from 'fastify';
+import { answering, anUpstream, rawRequest } from '../../test/upstream.ts';
+import { proxy } from './proxy.plugin.ts';
+
+const open: { close(): Promise<unknown> }[] = [];
+const opened = <T extends { close(): Promise<unknown> }>(one: T): T => {
+  open.push(one);
+  return one;
+};
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((one) => one.close()));
+});
+
+/** A gateway whose services are all at one address, and which waits 300 ms for an answer. */
+async function aGateway(upstreamUrl: string): Promise<string> {
+  const app = opened(Fastify({ forceCloseConnections: true }));
+  await app.register(proxy, {
+    urls: Object.fromEntries(DATA_SERVICES.map((name) => [name, upstreamUrl])) as Record<DataService, string>,
+    patienceWith: () => 300,
+    passageOf: () => ({
+      requestId: 'req-1',
+      traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
+      address: '203.0.113.7',
+      protocol: 'http',
+      host: 'localhost',
+    }),
+    answer: (error, _request, reply) => {
+      const shown =
+        error instanceof OdysseyError ? error : new OdysseyError('malformed_request', String(error));
+      void reply
+        .headers(shown.headers)
+        .status(shown.def.status)
+        .type('application/problem+json')
+        .send({ code: shown.code });
+    },
+  });
+  return app.listen({ port: 0, host: '127.0.0.1' });
+}
+
+const codeOf = (body: string) => (JSON.parse(body) as { code: string }).code;
+
+describe('the proxy', () => {
+  it('passes the request and the answer on, byte for byte', async () => {
+    const upstream = opened(
+      await anUpstream(answering(201, { id: 1 }, { etag: '"1"', location: '/v1/tasks/1' })),
+    );
+    const gateway = await aGateway(upstream.url);
+    const body = '{ "title":  "Walk the river loop" }';
+    const answer = await fetch(`${gateway}/v1/tasks?b=2&a=%20x`, {
+      method: 'POST',
+      body,
+      headers: {
+        'content-type': 'application/json; charset=utf-8',
+        authorization: 'Bearer t',
+        'idempotency-key': 'k',
+      },
+    });
+    expect(answer.status).toBe(201);
+    expect(answer.headers.get('etag')).toBe('"1"');
+    expect(answer.headers.get('location')).toBe('/v1/tasks/1');
+    expect(await answer.json()).toEqual({ id: 1 });
+    expect(upstream.seen[0]).toMatchObject({
+      method: 'POST',
+      url: '/v1/tasks?b=2&a=%20x',
+      headers: {
+        authorization: 'Bearer t',
+        'idempotency-key': 'k',
+        'content-type': 'application/json; charset=utf-8',
+        'x-request-id': 'req-1',
+        'x-forwarded-for': '203.0.113.7',
+      },
+    });
+    expect(upstream.seen[0]?.body.toString()).toBe(body);
+  });
+
+  it.each(['PATCH', 'PUT', 'DELETE', 'POST'])('passes %s without a body', async (method) => {
+    const upstream = opened(await anUpstream(answering(200, {})));
+    const gateway = await aGateway(upstream.url);
+    expect((await fetch(`${gateway}/v1/tasks/1`, { method, headers: { 'if-match': '"1"' } })).status).toBe(
+      200,
+    );
+    expect(upstream.seen[0]).toMatchObject({ method, headers: { 'if-match': '"1"' } });
+  });
+
+  it('takes Expect: 100-continue, as curl sends it', async () => {
+    const upstream = opened(await anUpstream(answering(200, {})));
+    const gateway = await aGateway(upstream.url);
+    const headers = { expect: '100-continue', 'content-type': 'application/json' };
+    expect(
+      (await rawRequest(gateway, '/v1/tasks', { method: 'POST', headers, body: [Buffer.from('{}')] })).status,
+    ).toBe(200);
+    expect(upstream.seen[0]?.headers).not.toHaveProperty('expect');
+  });
+
+  it.each([
+    ['/internal/user-data/1', 404],
+    ['/v1/internal/user-data/1', 404],
+    ['/v1/unknown', 404],
+    ['/v1/tasks/../../internal/user-data/1', 400],
+    ['/v1/tasks/%2e%2e/%2e%2e/internal/user-data/1', 400],
+    ['/v1/tasks/..%2f..%2finternal', 400],
+    ['/v1/tasks/..%5c..%5cinternal', 400],
+  ])('never reaches a service by %s', async (path, status) => {
+    const upstream = opened(await anUpstream(answering(200, {})));
+    const gateway = await aGateway(upstream.url);
+    expect((await rawRequest(gateway, path)).status).toBe(status);
+    expect(upstream.seen).toEqual([]);
+  });
+
+  it('says upstream_unavailable when nobody listens', async () => {
+    const upstream = await anUpstream(answering(200, {}));
+    await upstream.close();
+    const answer = await rawRequest(await aGateway(upstream.url), '/v1/tasks');
+    expect(answer.status).toBe(503);
+    expect(codeOf(answer.body)).toBe('upstream_unavailable');
+    expect(answer.headers['retry-after']).toBe('1');
+  });
+
+  it('says upstream_unavailable when the service resets the connection, after one more try of a read only', async () => {
+    let connections = 0;
+    const resetting = createTcpServer((socket) => {
+      connections += 1;
+      socket.once('data', () => socket.resetAndDestroy());
+    });
+    await new Promise<void>((resolve) => resetting.listen(0, '127.0.0.1', resolve));
+    opened({ close: () => new Promise((resolve) => resetting.close(resolve)) });
+    const gateway = await aGateway(`http://127.0.0.1:${(resetting.address() as AddressInfo).port}`);
+    const read = await rawRequest(gateway, '/v1/tasks');
+    expect([read.status, codeOf(read.body), connections]).toEqual([503, 'upstream_unavailable', 2]);
+    const headers = { 'content-type': 'application/json' };
+    const write = await rawRequest(gateway, '/v1/tasks', {
+      method: 'POST',
+      headers,
+      body: [Buffer.from('{}')],
+    });
+    expect([write.status, codeOf(write.body), connections]).toEqual([503, 'upstream_unavailable', 3]);
+  });
+
+  it('waits for a hanging service as long as its patience and no longer', async () => {
+    const gateway = await aGateway(opened(await anUpstream(() => undefined)).url);
+    const started = performance.now();
+    const answer = await rawRequest(gateway, '/v1/tasks');
+    expect(performance.now() - started).toBeLessThan(3_000);
+    expect([answer.status, codeOf(answer.body)]).toEqual([503, 'upstream_timeout']);
+    expect(answer.headers['retry-after']).toBe('5');
+  });
+
+  it("passes a service's own 503 on at once, without asking it again", async () => {
+    const upstream = opened(
+      await anUpstream(answering(503, { code: 'service_unavailable' }, { 'retry-after': '7' })),
+    );
+    const answer = await rawRequest(await aGateway(upstream.url), '/v1/tasks');
+    expect([answer.status, answer.headers['retry-after'], upstream.seen.length]).toEqual([503, '7', 1]);
+  });
+
+  it('breaks its answer off where the service broke off, so that nobody takes it for whole', async () => {
+    const upstream = opened(
+      await anUpstream((_incoming, response) => {
+        response.writeHead(200, { 'content-type': 'application/json' });
+        response.write('{"items":[', () => response.destroy());
+      }),
+    );
+    await expect(rawRequest(await aGateway(upstream.url), '/v1/tasks')).rejects.toThrow();
+  });
+
+  it('passes a slow stream on piece by piece, and ends it at the service when the reader leaves', async () => {
+    let left: () => void = () => undefined;
+    const gone = new Promise<void>((resolve) => {
+      left = resolve;
+    });
+    const pieces: (() => void)[] = [];
+    const upstream = opened(
+      await anUpstream((_incoming, response) => {
+        response.writeHead(200, { 'content-type': 'text/event-stream' });
+        response.on('close', left);
+        response.write(': hello\n\n');
+        for (const id of [1, 2, 3]) pieces.push(() => response.write(`id: ${id}\ndata: {}\n\n`));
+      }),
+    );
+    const abort = new AbortController();
+    const answer = await fetch(`${await aGateway(upstream.url)}/v1/notifications/stream`, {
+      signal: abort.signal,
+    });
+    expect(answer.headers.get('content-type')).toBe('text/event-stream');
+    const reader = (answer.body as ReadableStream<Uint8Array>).getReader();
+    const next = async () => new TextDecoder().decode((await reader.read()).value);
+    expect(await next()).toBe(': hello\n\n');
+    for (const id of [1, 2, 3]) {
+      pieces[id - 1]?.();
+      expect(await next()).toBe(`id: ${id}\ndata: {}\n\n`);
+    }
+    abort.abort();
+    await gone;
+  });
+
+  it('refuses a body over 1 MiB whether it is announced or not', async () => {
+    const upstream = opened(await anUpstream(answering(200, {})));
+    const gateway = await aGateway(upstream.url);
+    const half = Buffer.alloc(600_000, 32);
+    const headers = { 'content-type': 'application/json' };
+    const announced = { ...headers, 'content-length': '1200000' };
+    for (const given of [headers, announced]) {
+      const answer = await rawRequest(gateway, '/v1/tasks', {
+        method: 'POST',
+        headers: given,
+        body: [half, half],
+      });
+      expect([answer.status, answer.headers.connection]).toEqual([413, 'close']);
+    }
+    expect(upstream.seen).toEqual([]);
+  });
+
+  it('streams a form of many megabytes through, and stops one that is over the limit', async () => {
+    const upstream = opened(await anUpstream(answering(201, { id: 1 })));
+    const gateway = await aGateway(upstream.url);
+    const headers = { 'content-type': 'multipart/form-data; boundary=x', 'transfer-encoding': 'chunked' };
+    const mib = Buffer.alloc(1_048_576, 120);
+    const fits = await rawRequest(gateway, '/v1/media', {
+      method: 'POST',
+      headers,
+      body: Array<Buffer>(25).fill(mib),
+    });
+    expect(fits.status).toBe(201);
+    expect(upstream.seen[0]?.body.length).toBe(25 * 1_048_576);
+    expect(upstream.seen[0]?.headers['content-type']).toBe('multipart/form-data; boundary=x');
+    const over = await rawRequest(gateway, '/v1/media', {
+      method: 'POST',
+      headers,
+      body: Array<Buffer>(27).fill(mib),
+    });
+    expect(over.status).toBe(413);
+    expect(upstream.seen).toHaveLength(1);
+  });
+
+  it("passes a service's 413 on although the body is still under way", async () => {
+    const upstream = opened(
+      await anUpstream((incoming, response) => {
+        incoming.once('data', () => {
+          response.writeHead(413, { 'content-type': 'application/problem+json' });
+          response.end(JSON.stringify({ code: 'media_too_large' }));
+        });
+      }),
+    );
+    const headers = { 'content-type': 'multipart/form-data; boundary=x', 'transfer-encoding': 'chunked' };
+    const mib = Buffer.alloc(1_048_576, 120);
+    const answer = await rawRequest(await aGateway(upstream.url), '/v1/media', {
+      method: 'POST',
+      headers,
+      body: Array<Buffer>(8).fill(mib),
+    });
+    expect([answer.status, codeOf(answer.body)]).toEqual([413, 'media_too_large']);
+  });
+});

@@ -1,0 +1,51 @@
+import { type DataService, OdysseyError } from '@odyssey/contracts';
+
+/** The service did not take the connection, or broke it before it answered. */
+export class UpstreamUnavailable extends OdysseyError {
+  override readonly name = 'UpstreamUnavailable';
+
+  constructor(service: DataService, cause: unknown) {
+    super(
+      'upstream_unavailable',
+      `The ${service} service cannot be reached right now. Try again in a moment.`,
+      {
+        headers: { 'retry-after': '1' },
+        cause,
+      },
+    );
+  }
+}
+
+/** The service took the request and did not begin to answer in time. It may still have done what was asked. */
+export class UpstreamTimeout extends OdysseyError {
+  override readonly name = 'UpstreamTimeout';
+
+  constructor(service: DataService, cause: unknown) {
+    super(
+      'upstream_timeout',
+      `The ${service} service took too long to answer. Try again in a moment; send an Idempotency-Key with what must not happen twice.`,
+      { headers: { 'retry-after': '5' }, cause },
+    );
+  }
+}
+
+const TIMEOUTS = new Set([
+  'UND_ERR_HEADERS_TIMEOUT',
+  'UND_ERR_BODY_TIMEOUT',
+  'FST_REPLY_FROM_GATEWAY_TIMEOUT',
+  'FST_REPLY_FROM_TIMEOUT',
+]);
+
+/** Names what went wrong on the way to a service; an error of ours (a body over its limit) stays what it is. */
+export function upstreamError(service: DataService, error: unknown): OdysseyError {
+  const chain = [...causes(error)];
+  const ours = chain.find((one) => one instanceof OdysseyError);
+  if (ours) return ours;
+  if (chain.some((one) => TIMEOUTS.has((one as NodeJS.ErrnoException).code ?? '')))
+    return new UpstreamTimeout(service, error);
+  return new UpstreamUnavailable(service, error);
+}
+
+function* causes(error: unknown): Generator<unknown> {
+  for (let at = error; at instanceof Error; at = at.cause) yield at;
+}

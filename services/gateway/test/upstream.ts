@@ -1,0 +1,78 @@
+import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface Upstream {
+  url: string;
+  /** What arrived, whole. */
+  seen: { method: string; url: string; headers: IncomingMessage['headers']; body: Buffer }[];
+  close(): Promise<void>;
+}
+
+/** A service stand-in on a real socket. `respond` gets the request before its body was read. */
+export async function anUpstream(
+  respond: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>,
+): Promise<Upstream> {
+  const seen: Upstream['seen'] = [];
+  const server: Server = createServer((incoming, response) => {
+    const chunks: Buffer[] = [];
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+    incoming.on('end', () => {
+      const { method = '', url = '', headers } = incoming;
+      seen.push({ method, url, headers, body: Buffer.concat(chunks) });
+    });
+    void respond(incoming, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    seen,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** Reads the body, then answers. */
+export const answering =
+  (status: number, body: unknown, headers: Record<string, string> = {}) =>
+  (incoming: IncomingMessage, response: ServerResponse) => {
+    incoming.on('end', () => {
+      response.writeHead(status, { 'content-type': 'application/json', ...headers });
+      response.end(JSON.stringify(body));
+    });
+  };
+
+export interface RawAnswer {
+  status: number;
+  headers: IncomingMessage['headers'];
+  body: string;
+}
+
+/** A request whose path is sent as it is written: fetch would tidy `..` away. */
+export function rawRequest(
+  base: string,
+  path: string,
+  given: { method?: string; headers?: Record<string, string>; body?: Iterable<Buffer> } = {},
+): Promise<RawAnswer> {
+  const { hostname, port } = new URL(base);
+  return new Promise((resolve, reject) => {
+    const outgoing = request(
+      { hostname, port, path, method: given.method ?? 'GET', headers: given.headers, agent: false },
+      (answer) => {
+        let body = '';
+        answer.setEncoding('utf8');
+        answer.on('data', (text: string) => {
+          body += text;
+        });
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body }));
+        answer.on('error', reject);
+      },
+    );
+    outgoing.on('error', reject);
+    for (const chunk of given.body ?? []) outgoing.write(chunk);
+    outgoing.end();
+  });
+}
