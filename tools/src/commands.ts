@@ -12,4 +12,6 @@ export const COMMANDS: Entry[] = [
   { name: 'down', summary: 'stop everything', load: () => import('./commands/down.ts') },
   { name: 'status', summary: 'what runs, and where', load: () => import('./commands/status.ts') },
   { name: 'logs', summary: 'what the services say', load: () => import('./commands/logs.ts') },
+  { name: 'reset', summary: 'remove all data (asks first)', load: () => import('./commands/reset.ts') },
+  { name: 'doctor', summary: 'what is wrong here, and the fix', load: () => import('./commands/doctor.ts') },
 ];

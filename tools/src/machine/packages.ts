@@ -32,18 +32,9 @@ export async function install(missing: Requirement[], { yes, logDir, say }: Term
     const state = requirement.look();
     return 'missing' in state ? [state.missing] : [];
   });
-  const onDebian = existsSync('/etc/debian_version') && said('apt-get', ['--version']) !== undefined;
-  if (!onDebian) {
-    const names = missing.map(({ name }) => name).join(', ');
-    throw new Fault(
-      problems.join(' '),
-      `install ${names} with your system's package manager, then start again`,
-    );
-  }
-  const asRoot = process.getuid?.() === 0;
-  const packages = missing.map(({ debianPackage }) => (asRoot ? available(debianPackage) : debianPackage));
-  const command = `${asRoot ? '' : 'sudo '}apt-get install --no-install-recommends ${packages.join(' ')}`;
-  if (!asRoot) throw new Fault(problems.join(' '), command);
+  const command = installCommand(missing);
+  if (!onDebian() || !isRoot()) throw new Fault(problems.join(' '), command);
+  const packages = packagesOf(missing);
   for (const problem of problems) say(problem);
   if (!yes && process.stdin.isTTY && !(await agreed(command))) {
     throw new Fault('Nothing was installed.', command);
@@ -51,6 +42,17 @@ export async function install(missing: Requirement[], { yes, logDir, say }: Term
   say(`Installing ${packages.join(' ')} (see ${join(logDir, 'install.log')})`);
   withoutStartingServers(() => aptGet(packages, logDir, command));
 }
+
+/** The one command that brings what is missing, as this person has to type it on this machine. */
+export function installCommand(missing: Requirement[]): string {
+  if (!onDebian())
+    return `install ${missing.map(({ name }) => name).join(', ')} with your system's package manager`;
+  return `${isRoot() ? '' : 'sudo '}apt-get install --no-install-recommends ${packagesOf(missing).join(' ')}`;
+}
+
+const isRoot = () => process.getuid?.() === 0;
+const onDebian = () => existsSync('/etc/debian_version');
+const packagesOf = (missing: Requirement[]) => missing.map(({ debianPackage }) => available(debianPackage));
 
 function available(debianPackage: string): string {
   const names = ALTERNATIVES[debianPackage] ?? [debianPackage];

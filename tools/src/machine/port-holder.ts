@@ -12,6 +12,10 @@ export function holderOf(port: number): string {
   return inodes.size > 0 ? 'a process of another user' : 'a process that has just ended';
 }
 
+export function isListening(port: number): boolean {
+  return listeningSockets(port).size > 0;
+}
+
 function listeningSockets(port: number): Set<string> {
   const hexPort = port.toString(16).toUpperCase().padStart(4, '0');
   const found = new Set<string>();

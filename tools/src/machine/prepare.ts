@@ -1,5 +1,7 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { External } from '../stack/start.ts';
+import { demandDisk } from './disk.ts';
 import { haveKafkaJars } from './kafka-jars.ts';
 import { install } from './packages.ts';
 import { type Needs, requirementsOf } from './requirements.ts';
@@ -21,6 +23,8 @@ export async function prepareMachine(
   yes: boolean,
   say: (line: string) => void,
 ): Promise<void> {
+  mkdirSync(dir, { recursive: true });
+  demandDisk(dir);
   const missing = requirementsOf(needsBeside(external)).filter(
     (requirement) => 'missing' in requirement.look(),
   );

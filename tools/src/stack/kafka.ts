@@ -61,13 +61,7 @@ export async function kafkaPart({ dir, ports, jars, keepAlive }: Options): Promi
 async function formatOnce(data: string, java: string[], config: string, ports: Ports): Promise<void> {
   const unfinished = `${data}.new`;
   rmSync(unfinished, { recursive: true, force: true });
-  if (existsSync(join(data, 'meta.properties'))) return;
-  if (existsSync(data) && readdirSync(data).length > 0) {
-    throw new Fault(
-      `${data} is no whole Kafka data folder: meta.properties is missing.`,
-      'put the folder back from a copy, or start afresh with ./odyssey reset (removes all data)',
-    );
-  }
+  if (existsSync(data) && readdirSync(data).length > 0) return checkKafkaFolder(data);
   rmSync(data, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true });
   writeFileSync(config, properties(unfinished, ports));
@@ -76,6 +70,15 @@ async function formatOnce(data: string, java: string[], config: string, ports: P
   const format = ['kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', config, '--ignore-formatted'];
   await promisify(execFile)(command, [...args, ...format], { env: baseEnvironment(), cwd: '/' });
   renameSync(unfinished, data);
+}
+
+/** @throws Fault for a data folder that was not formatted to the end, or lost what names its cluster. */
+export function checkKafkaFolder(data: string): void {
+  if (existsSync(join(data, 'meta.properties'))) return;
+  throw new Fault(
+    `${data} is no whole Kafka data folder: meta.properties is missing.`,
+    'put the folder back from a copy, or start afresh with ./odyssey reset (removes all data)',
+  );
 }
 
 function properties(data: string, ports: Ports): string {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '../fault.ts';
+import { readable } from '../logs/format.ts';
 import { Child, type ChildPlan, type Exit, logPathOf } from './child.ts';
 
 export type PartState = 'stopped' | 'starting' | 'ready' | 'restarting' | 'paused';
@@ -156,6 +157,10 @@ export class Part {
       ? `${this.name} ended while starting (${exit.signal ?? `exit code ${exit.code}`}).`
       : `${this.name} did not become ready within ${readyWithinMs / 1000} s.`;
     const fix = `mend what its last lines name (all of them: ${logPathOf(dir, this.name)}), then start again`;
-    return new Fault(problem, fix, child.lastLines(15));
+    return new Fault(
+      problem,
+      fix,
+      child.lastLines(15).map((line) => readable(this.name, line, false)),
+    );
   }
 }

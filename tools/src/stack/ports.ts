@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { Fault } from '../fault.ts';
 import { holderOf } from '../machine/port-holder.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** Below the range the kernel hands out to outgoing connections, so that nobody gets ours by chance. */
 const FREE_RANGE = { from: 20_000, count: 12_000 };
@@ -52,7 +53,7 @@ export class Ports {
       throw error;
     }
     const chosen = Object.fromEntries([...ports.claims].map(([name, { port }]) => [name, port]));
-    writeFileSync(ports.path, `${JSON.stringify(chosen, null, 2)}\n`);
+    replaceFile(ports.path, `${JSON.stringify(chosen, null, 2)}\n`);
     return ports;
   }
 

@@ -20,7 +20,7 @@ import { handToPostgres } from './postgres-user.ts';
 export async function makeCluster(data: string, password: string, privileges: string[]): Promise<void> {
   const unfinished = `${data}.new`;
   rmSync(unfinished, { recursive: true, force: true });
-  if (existsSync(data) && readdirSync(data).length > 0) return checkWhole(data);
+  if (existsSync(data) && readdirSync(data).length > 0) return checkCluster(data);
   rmSync(data, { recursive: true, force: true });
   mkdirSync(unfinished, { mode: 0o700 });
   const passwordFile = `${unfinished}.password`;
@@ -67,7 +67,7 @@ function newestServer(): string {
 }
 
 /** @throws Fault for a folder that lost its heart: starting on it would only fail in a darker way. */
-function checkWhole(data: string): void {
+export function checkCluster(data: string): void {
   const vital = ['PG_VERSION', 'global/pg_control', 'pg_wal', 'base'];
   const lost = vital.filter((name) => !existsSync(join(data, name)));
   if (lost.length === 0 && statSync(join(data, 'global/pg_control')).size > 0) return;

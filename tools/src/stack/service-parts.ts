@@ -15,6 +15,7 @@ interface Options {
   setting: StackSetting;
   buildFolder: string;
   keepAlive: boolean;
+  readyWithinMs: number;
 }
 
 /** Each service a process of its own. */
@@ -30,7 +31,7 @@ export function compactPart(options: Options): Part {
 }
 
 function processPart(name: string, hosted: readonly ServiceName[], env: Environment, options: Options): Part {
-  const { dir, ports, buildFolder, keepAlive } = options;
+  const { dir, ports, buildFolder, keepAlive, readyWithinMs } = options;
   return new Part({
     dir,
     keepAlive,
@@ -44,7 +45,7 @@ function processPart(name: string, hosted: readonly ServiceName[], env: Environm
       const answers = await Promise.all(hosted.map((service) => answersOk(ports.port(service), '/startupz')));
       return answers.every(Boolean);
     },
-    readyWithinMs: 60_000,
+    readyWithinMs,
     stopWithinMs: 15_000,
     async beforeStart() {
       for (const service of hosted) await ports.handOver(service);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from '../build/build.ts';
 import { Fault } from '../fault.ts';
-import { kafkaJars } from '../machine/kafka-jars.ts';
+import { haveKafkaJars, kafkaJars } from '../machine/kafka-jars.ts';
 import { COMPILE_CACHE } from '../paths.ts';
 import { prepareDatabases } from './databases.ts';
 import { type Environment, migrationEnvironment, type StackSetting } from './environment.ts';
@@ -39,6 +39,8 @@ export interface StackOptions {
   ports?: PortWishes;
   /** Start a part again when it crashes. Off for tests: they decide themselves. */
   keepAlive?: boolean;
+  /** How long a service may take to become ready. */
+  readyWithinMs?: number;
   /** Told when a step is done, and how long it took. */
   report?: (step: string, milliseconds: number) => void;
   /** Gives the start up: what runs by then is stopped, and startStack throws. */
@@ -167,6 +169,7 @@ class Starting {
     const { dir, external } = this.options;
     if (external?.kafkaBrokers)
       return this.timed('topics', () => this.createTopicsAt(external.kafkaBrokers ?? []));
+    if (!haveKafkaJars()) this.options.report?.("fetching Kafka's jars through Maven (43 MB, once)", 0);
     const jars = await kafkaJars();
     await this.timed('Kafka and topics', async () => {
       await this.start(await kafkaPart({ dir, ports: this.ports, jars, keepAlive: this.keepAlive }));
@@ -200,16 +203,28 @@ class Starting {
 
   /** Two at a time: more would only wait for each other on a small machine. */
   private async startServices(buildFolder: string): Promise<void> {
-    const { dir, services } = this.options;
-    const given = { dir, ports: this.ports, setting: this.setting, buildFolder, keepAlive: this.keepAlive };
+    const { dir, services, readyWithinMs = 60_000 } = this.options;
+    const given = {
+      dir,
+      ports: this.ports,
+      setting: this.setting,
+      buildFolder,
+      keepAlive: this.keepAlive,
+      readyWithinMs,
+    };
     if (services === 'compact')
       return this.timed('eight services in one process', () => this.start(compactPart(given)));
     const waiting = separateParts(given);
-    const lane = async () => {
-      for (let part = waiting.shift(); part; part = waiting.shift()) {
-        const next = part;
-        await this.timed(next.name, () => this.start(next));
+    const lane = async (): Promise<void> => {
+      const part = waiting.shift();
+      if (!part) return;
+      try {
+        await this.timed(part.name, () => this.start(part));
+      } catch (error) {
+        waiting.length = 0;
+        throw error;
       }
+      return lane();
     };
     await allOrFirstFailure([lane(), lane()]);
   }
@@ -226,8 +241,14 @@ class Starting {
 
   private async timed(step: string, work: () => Promise<void>): Promise<void> {
     const began = performance.now();
-    await work();
-    this.options.report?.(step, performance.now() - began);
+    const passed = () => performance.now() - began;
+    const patience = setInterval(() => this.options.report?.(`still waiting: ${step}`, passed()), 10_000);
+    try {
+      await work();
+    } finally {
+      clearInterval(patience);
+    }
+    this.options.report?.(step, passed());
   }
 }
 
