@@ -1,6 +1,8 @@
+import { readdirSync } from 'node:fs';
+
 /**
- * One root Jest for the whole house. Tiers are projects, told apart by file suffix:
- * `unit` needs nothing, `int` and `suites` use the stack that tests/stack/global-setup.ts starts once a run.
+ * One root Jest for the whole house. Tiers are projects: `unit` needs nothing; `int` and the suites in tests/ find
+ * the parts, or the whole stack, that their set-up starts once a run.
  */
 const base = {
   testEnvironment: 'node',
@@ -33,14 +35,24 @@ const base = {
 /** Decorator metadata has to be there before the first entity or controller is imported. */
 const nest = { ...base, setupFiles: ['reflect-metadata'] };
 
-const withStack = {
-  ...nest,
-  globalSetup: '<rootDir>/tests/stack/global-setup.ts',
+const withParts = {
+  globalSetup: '<rootDir>/tests/stack/parts-setup.ts',
+  globalTeardown: '<rootDir>/tests/stack/global-teardown.ts',
+};
+const withServices = {
+  globalSetup: '<rootDir>/tests/stack/services-setup.ts',
   globalTeardown: '<rootDir>/tests/stack/global-teardown.ts',
 };
 
+/** They start their own stacks, or none. */
+const withoutStack = ['architecture', 'launcher'];
+const suites = readdirSync(new URL('tests', import.meta.url), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'stack' && entry.name !== 'node_modules')
+  .map(({ name }) => name);
+
 export default {
   testTimeout: 30_000,
+  cacheDirectory: '<rootDir>/.odyssey/jest-cache',
   projects: [
     {
       ...nest,
@@ -48,24 +60,16 @@ export default {
       testMatch: ['<rootDir>/{contracts,libs,services,tools}/**/*.spec.ts'],
     },
     {
-      ...withStack,
+      ...nest,
+      ...withParts,
       displayName: 'int',
       testMatch: ['<rootDir>/{libs,services}/**/*.int-spec.ts'],
     },
-    {
-      ...withStack,
-      displayName: 'suites',
-      testMatch: ['<rootDir>/tests/{integration,e2e,security}/**/*.spec.ts'],
-    },
-    {
-      ...base,
-      displayName: 'architecture',
-      testMatch: ['<rootDir>/tests/architecture/**/*.spec.ts'],
-    },
-    {
-      ...base,
-      displayName: 'launcher',
-      testMatch: ['<rootDir>/tests/launcher/**/*.spec.ts'],
-    },
+    ...suites.map((name) => ({
+      ...nest,
+      ...(withoutStack.includes(name) ? {} : withServices),
+      displayName: name,
+      testMatch: [`<rootDir>/tests/${name}/**/*.spec.ts`],
+    })),
   ],
 };

@@ -12,6 +12,9 @@ export const COMMANDS: Entry[] = [
   { name: 'down', summary: 'stop everything', load: () => import('./commands/down.ts') },
   { name: 'status', summary: 'what runs, and where', load: () => import('./commands/status.ts') },
   { name: 'logs', summary: 'what the services say', load: () => import('./commands/logs.ts') },
+  { name: 'test', summary: 'prove it all, or some tiers', load: () => import('./commands/test.ts') },
+  { name: 'check', summary: 'types, lint, boundaries, dead code', load: () => import('./commands/check.ts') },
+  { name: 'build', summary: 'bundle the services', load: () => import('./commands/build.ts') },
   { name: 'reset', summary: 'remove all data (asks first)', load: () => import('./commands/reset.ts') },
   { name: 'doctor', summary: 'what is wrong here, and the fix', load: () => import('./commands/doctor.ts') },
 ];

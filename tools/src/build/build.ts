@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utime
 import { join } from 'node:path';
 import type { BuildFailure, Message } from 'esbuild';
 import { Fault } from '../fault.ts';
+import { commandLines } from '../machine/process-table.ts';
 import { BUILDS, REPOSITORY } from '../paths.ts';
 import { hashOfSources } from './sources.ts';
 
@@ -55,9 +56,14 @@ function faultOf({ errors }: BuildFailure): Fault {
   );
 }
 
+/** A process that crashes is started again from the build it came from: those in use stay. */
 function removeOldBuilds(): void {
   const age = (name: string) => statSync(join(BUILDS, name)).mtimeMs;
   const newestFirst = readdirSync(BUILDS).sort((one, other) => age(other) - age(one));
-  for (const name of newestFirst.slice(KEPT_BUILDS))
-    rmSync(join(BUILDS, name), { recursive: true, force: true });
+  const old = newestFirst.slice(KEPT_BUILDS);
+  const running = old.length > 0 ? commandLines() : [];
+  for (const name of old) {
+    const folder = join(BUILDS, name);
+    if (!running.some((line) => line.includes(folder))) rmSync(folder, { recursive: true, force: true });
+  }
 }

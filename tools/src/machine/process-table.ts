@@ -36,14 +36,28 @@ export function isRunning(pid: number, startTime?: string): boolean {
 
 /** The command line, shortened to what a person recognises. */
 export function commandOf(pid: number): string {
+  const line = commandLineOf(pid);
+  return line.length > 120 ? `${line.slice(0, 117)}…` : line;
+}
+
+/** Those of every process on the machine. */
+export function commandLines(): string[] {
+  return pids().map(commandLineOf).filter(Boolean);
+}
+
+function commandLineOf(pid: number): string {
   try {
-    const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').filter(Boolean);
-    const line = words.join(' ');
-    return line.length > 120 ? `${line.slice(0, 117)}…` : line;
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
   } catch (error) {
     if (isGone(error)) return '';
     throw error;
   }
+}
+
+function pids(): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
 }
 
 /** Ended, but not yet taken note of by its parent. */
@@ -53,14 +67,11 @@ export function isZombie(pid: number): boolean {
 
 /** The running processes whose working folder this is, as far as we may look. */
 export function processesIn(folder: string): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => {
-      try {
-        return readlinkSync(`/proc/${pid}/cwd`) === folder;
-      } catch {
-        return false;
-      }
-    });
+  return pids().filter((pid) => {
+    try {
+      return readlinkSync(`/proc/${pid}/cwd`) === folder;
+    } catch {
+      return false;
+    }
+  });
 }

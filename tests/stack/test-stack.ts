@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Stack } from '../../tools/src/stack/index.ts';
+import { type Stack, startStack } from '../../tools/src/stack/index.ts';
 
 /** What a test run knows of its stack: the file named by ODYSSEY_TEST_STACK. */
-export interface TestStackFile {
+interface TestStackFile {
   env: Record<string, string>;
 }
 
@@ -15,18 +15,17 @@ declare global {
  * Starts one stack for a whole Jest run and puts its addresses into the environment of the workers.
  * ODYSSEY_TEST_STACK names the file of a stack that already runs: that one is used, and left running.
  */
-export default async function globalSetup(): Promise<void> {
+export async function provideStack(services: 'separate' | 'none'): Promise<void> {
   const given = process.env.ODYSSEY_TEST_STACK;
   if (given) {
     const file = JSON.parse(readFileSync(given, 'utf8')) as TestStackFile;
     Object.assign(process.env, file.env);
     return;
   }
-  const { startStack } = await import('../../tools/src/stack/index.ts');
   const dir = resolve(`.odyssey/test-${process.pid}`);
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
-  const stack = await startStack({ dir, services: 'none' });
+  const stack = await startStack({ dir, services });
   const path = join(dir, 'stack.json');
   writeFileSync(path, JSON.stringify({ env: stack.env } satisfies TestStackFile, null, 2), { mode: 0o600 });
   Object.assign(process.env, stack.env, { ODYSSEY_TEST_STACK: path });

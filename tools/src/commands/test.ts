@@ -1,0 +1,70 @@
+import { Command } from 'commander';
+import { CHECKS } from '../checks/checks.ts';
+import { runChecks } from '../checks/run.ts';
+import { prepareMachine } from '../machine/prepare.ts';
+import { HOME } from '../paths.ts';
+import { progressLine } from '../show/progress.ts';
+import { table } from '../show/table.ts';
+import { runJest, type TierResult } from '../testing/jest.ts';
+import { clearLeftBehind } from '../testing/left-behind.ts';
+import { allTiers, chosenTiers, jestRuns } from '../testing/tiers.ts';
+
+export function command(): Command {
+  return new Command('test')
+    .description(`Prove it all on the real parts, or only the tiers you name: ${allTiers().join(', ')}.`)
+    .argument('[tiers...]')
+    .option('-y, --yes', 'do not ask before installing missing packages')
+    .addHelpText(
+      'after',
+      '\nExample: ./odyssey test e2e -- -t "data isolation"     (what follows -- goes to Jest)',
+    )
+    .action(test);
+}
+
+async function test(_tiers: string[], { yes }: { yes?: boolean }, self: Command): Promise<void> {
+  const { tiers, jestWords } = split(self.args);
+  await clearLeftBehind();
+  await prepareMachine(HOME, {}, yes ?? false, (line) => console.log(progressLine(line)));
+  const results = tiers.includes('check') ? [await checkTier()] : [];
+  for (const run of jestRuns(tiers)) {
+    console.log(progressLine(`tests: ${run.tiers.join(', ')}`));
+    results.push(...(await runJest(run, jestWords)));
+  }
+  const left = await clearLeftBehind();
+  if (left.length > 0)
+    results.push({ tier: `left running: ${left.join(', ')}`, passed: 0, failed: left.length, seconds: 0 });
+  show(results);
+}
+
+/** Commander forgets where "--" stood. */
+function split(args: string[]): { tiers: string[]; jestWords: string[] } {
+  const dashes = process.argv.indexOf('--');
+  const jestWords = dashes === -1 ? [] : process.argv.slice(dashes + 1);
+  return { tiers: chosenTiers(args.slice(0, args.length - jestWords.length)), jestWords };
+}
+
+async function checkTier(): Promise<TierResult> {
+  const began = performance.now();
+  const failed = await runChecks(CHECKS);
+  return {
+    tier: 'check',
+    passed: CHECKS.length - failed,
+    failed,
+    seconds: (performance.now() - began) / 1000,
+  };
+}
+
+function show(results: TierResult[]): void {
+  const rows = results.map(({ tier, passed, failed, seconds }) => [
+    tier,
+    String(passed),
+    String(failed),
+    seconds.toFixed(1),
+  ]);
+  console.log(`\n${table([['tier', 'passed', 'failed', 'seconds'], ...rows])}\n`);
+  const sum = (pick: (result: TierResult) => number) =>
+    results.reduce((total, result) => total + pick(result), 0);
+  const failed = sum((result) => result.failed);
+  console.log(`${sum((result) => result.passed)} passed, ${failed} failed`);
+  process.exitCode = failed === 0 ? 0 : 1;
+}
