@@ -1,0 +1,105 @@
+import MiniSearch from 'minisearch';
+import type { MemoryEntity, MemoryKind } from '../memories/memory.entity.ts';
+import { relatedTo } from './related-words.rules.ts';
+import { termOf, terms, words } from './words.rules.ts';
+
+/** What the index keeps of a memory: all that an answer shows of it. */
+export type Indexed = MemoryEntity;
+
+export interface Hit {
+  readonly memory: Indexed;
+  /** Higher is better; comparable within one answer only. */
+  readonly score: number;
+  /** How much of the question is covered, 0 to 1: rare words count more, a related word counts as half. */
+  readonly coverage: number;
+}
+
+const RELATED_WEIGHT = 0.5;
+/** A fact says it shortest, a turn may say it in passing, a story says everything. */
+const KIND_WEIGHT: Readonly<Record<MemoryKind, number>> = {
+  fact: 1.2,
+  note: 1.2,
+  task: 1,
+  turn: 0.9,
+  story: 0.8,
+};
+
+/** All memories of one person, ranked by BM25+. It knows nothing of anybody else, so it can show nothing of anybody else. */
+export class PersonIndex {
+  /** The person's counter up to which it is complete. */
+  revision = '0';
+  private readonly memories = new Map<string, Indexed>();
+  private readonly texts = new MiniSearch<Indexed>({
+    fields: ['content'],
+    tokenize: words,
+    processTerm: termOf,
+  });
+
+  get size(): number {
+    return this.memories.size;
+  }
+
+  ids(): IterableIterator<string> {
+    return this.memories.keys();
+  }
+
+  pinned(): Indexed[] {
+    return [...this.memories.values()].filter((memory) => memory.pinned);
+  }
+
+  put(memory: Indexed): void {
+    this.remove(memory.id);
+    this.memories.set(memory.id, memory);
+    this.texts.add(memory);
+  }
+
+  /** Removes its words too, not only the way to them. */
+  remove(id: string): void {
+    const memory = this.memories.get(id);
+    if (!memory) return;
+    this.texts.remove(memory);
+    this.memories.delete(id);
+  }
+
+  /** Every memory that shares a word with the question, best first; ties go to the newer one. */
+  search(question: string): Hit[] {
+    const asked = [...new Set(terms(question))];
+    if (asked.length === 0) return [];
+    const weights = new Map(
+      asked.flatMap((term) => [...relatedTo(term)].map((other) => [other, RELATED_WEIGHT])),
+    );
+    for (const term of asked) weights.set(term, 1);
+    const found = this.texts.search([...weights.keys()].join(' '), {
+      tokenize: (text) => text.split(' '),
+      processTerm: (term) => term,
+      boostTerm: (term) => weights.get(term) ?? 1,
+    });
+    const covered = coverage(asked, found, this.size);
+    return found
+      .flatMap(({ id, score, queryTerms }) => {
+        const memory = this.memories.get(id as string);
+        if (!memory) return [];
+        const share = covered(new Set(queryTerms));
+        return [{ memory, score: score * share * KIND_WEIGHT[memory.kind], coverage: share }];
+      })
+      .sort((a, b) => b.score - a.score || (a.memory.id < b.memory.id ? 1 : -1));
+  }
+}
+
+/** How much of what was asked a memory says, each term weighed by how rare it is among the person's memories. */
+function coverage(asked: readonly string[], found: readonly { queryTerms: string[] }[], total: number) {
+  const says = (terms: ReadonlySet<string>, term: string): number => {
+    if (terms.has(term)) return 1;
+    return [...relatedTo(term)].some((other) => terms.has(other)) ? RELATED_WEIGHT : 0;
+  };
+  const said = found.map(({ queryTerms }) => new Set(queryTerms));
+  const rarity = new Map(
+    asked.map((term) => {
+      const holders = said.filter((terms) => says(terms, term) > 0).length;
+      return [term, Math.log(1 + (total - holders + 0.5) / (holders + 0.5))];
+    }),
+  );
+  const whole = [...rarity.values()].reduce((sum, weight) => sum + weight, 0);
+  return (terms: ReadonlySet<string>): number =>
+    asked.reduce((sum, term) => sum + says(terms, term) * (rarity.get(term) ?? 0), 0) / whole;
+}
