@@ -1,0 +1,237 @@
+import { sayDay } from '../../calendar.ts';
+import { sayNumber, uncapitalise } from '../../english.ts';
+import { sayMoney } from '../grammar/money.rules.ts';
+import type { Reading } from '../grammar/reading.ts';
+import { type Draft, type DraftStep, type Kind, quoted, type Span, step, strongest } from './kind.ts';
+
+const SIGNALS: readonly (readonly [RegExp, number])[] = [
+  [
+    /\b(?:organi[sz]e|plan|host|throw|run|hold|prepare|arrange|have|celebrate|give)\b.{0,40}\b(?:party|wedding|birthday|dinner(?: party)?|conference|workshop|reunion|concert|fundraiser|barbecue|bbq|picnic|meetup|festival|ceremony|baby shower|anniversary|funeral|christening|fair|event|exhibition|retreat|gathering|tournament|brunch|housewarming)\b/i,
+    0.92,
+  ],
+  [
+    /\b(?:wedding|birthday party|conference|surprise party|family reunion|hen do|stag do|housewarming)\b/i,
+    0.7,
+  ],
+];
+
+interface Sort {
+  pattern: RegExp;
+  name: string;
+  days: number;
+  food: string;
+  heart: [string, string];
+}
+
+const SORTS: readonly Sort[] = [
+  {
+    pattern: /wedding|marry/i,
+    name: 'wedding',
+    days: 240,
+    food: 'one menu with a dish without meat, cake, and drinks by the head',
+    heart: [
+      'Write the order of the wedding day by the quarter-hour and name a person for each part',
+      'Registry office or church, rings, words, meal, dance, way home. You two are in charge of nothing on the day. The registry office tells which papers it needs, and by when.',
+    ],
+  },
+  {
+    pattern: /conference|workshop|meetup|retreat|seminar/i,
+    name: 'workshop',
+    days: 75,
+    food: 'water, coffee, and a lunch one can eat standing',
+    heart: [
+      'Write the programme by the half-hour, with what people can do afterwards that they could not before',
+      'Speakers get their time, room and questions in one message; breaks are a fifth of the day.',
+    ],
+  },
+  {
+    pattern: /birthday/i,
+    name: 'birthday',
+    days: 30,
+    food: 'the cake, two warm dishes, drinks, and something for children',
+    heart: [
+      'Choose the one moment of the birthday: song, film, speech or walk, and who does it',
+      'Ten minutes that are only about the person; all the rest is food and company.',
+    ],
+  },
+  {
+    pattern: /concert|exhibition|festival/i,
+    name: 'evening',
+    days: 70,
+    food: 'drinks and something salty',
+    heart: [
+      'Set the running order with times and test sound and light in the room',
+      'The strongest piece last; fees for music rights are asked for in writing.',
+    ],
+  },
+  {
+    pattern: /dinner|brunch|barbecue|bbq|picnic/i,
+    name: 'meal',
+    days: 14,
+    food: 'a starter that waits cold, one pot, a sweet made the day before',
+    heart: [
+      'Write the cooking times backward from the hour of the meal',
+      'Nothing that must be fried while guests are there; the table is laid before you cook.',
+    ],
+  },
+  {
+    pattern: /(?:)/,
+    name: 'gathering',
+    days: 35,
+    food: 'two warm dishes, bread, drinks, something sweet',
+    heart: [
+      'Choose the one moment people should remember and who does it',
+      'A toast, a song, a picture together, at a fixed hour.',
+    ],
+  },
+];
+
+/** Run an event: people, day, place and money first, then invitations, food, helpers, the order of the day. */
+export const event: Kind = {
+  name: 'event',
+  recognise: ({ text }) => strongest(text, SIGNALS),
+  draft,
+};
+
+function draft(reading: Reading, span: Span): Draft {
+  const sort = SORTS.find(({ pattern }) => pattern.test(reading.text)) ?? (SORTS[SORTS.length - 1] as Sort);
+  const guests = reading.quantities.find(({ unit, isPresent }) => unit === 'person' && !isPresent);
+  const count = guests?.amount ?? (sort.name === 'wedding' ? 60 : sort.name === 'meal' ? 6 : 15);
+  const who = reading.people.map((person) => person.replace(/^(?:my|our)\b/i, 'your'));
+  const it = eventName(reading, sort);
+  const place = reading.places[0];
+  const budget = reading.money[0];
+  const head = budget === undefined ? undefined : budget.amount / count;
+  const diets = reading.constraints.find((words) =>
+    /vegan|vegetarian|gluten|allerg|lactose|coeliac/i.test(words),
+  );
+  const isSecret = /surprise|secret/i.test(reading.text);
+  const day = span.target === undefined ? 'the day' : sayDay(span.target);
+  const money =
+    budget === undefined
+      ? 'Set a sum now: room, food, drinks, the rest; a tenth stays free.'
+      : `${sayMoney(budget.amount, budget.currency)} ÷ ${sayNumber(count)} = ${sayMoney(Math.floor(head ?? 0), budget.currency)} a head: a third room, half food and drinks, the rest all else.`;
+  const small = span.days !== undefined && span.days < 10;
+  const steps: DraftStep[] = [
+    step(
+      'list',
+      30,
+      `Write the list of ${sayNumber(count)} guests for ${it}, with the three who must be there`,
+      `${isSecret ? 'A second phone list without the person it is for. ' : ''}Ask the three about ${day} before anyone else hears of it.`,
+      guests === undefined ? quoted(reading.title) : quoted(guests.text),
+    ),
+    step(
+      'budget',
+      30,
+      `Divide the money for ${it} by heads`,
+      money,
+      budget === undefined ? 'rule: money before room' : quoted(budget.text),
+      ['list'],
+      { at: 0.04 },
+    ),
+    step(
+      'place',
+      90,
+      `Book the place for ${it}${place === undefined ? '' : ` in ${place}`}: ${sayNumber(count)} seats, ${day}`,
+      `Compare two places by price, noise, end of evening and a dry second choice${place === undefined ? '' : `; ${place} decides the way home of the guests`}. At home: chairs and the neighbours.`,
+      place === undefined ? 'rule: room before invitations' : quoted(place),
+      ['budget'],
+      { at: 0.1 },
+    ),
+    step(
+      'invite',
+      45,
+      `Send the invitations to ${it} with day, hour, place and a day to answer by`,
+      `Ask about food that someone may not eat${diets === undefined ? '' : ` (you wrote “${diets}”)`} and who brings a child.${isSecret ? ' Say at the top that it is a secret.' : ''}`,
+      'rule: people need notice',
+      ['place'],
+      { at: small ? 0.2 : 0.2 },
+    ),
+    step(
+      'helpers',
+      30,
+      `Ask ${who.length > 0 && !isSecret ? who[0] : 'two people'} to take one job each at ${it}: door, music, camera or kitchen`,
+      'One sentence each about what it is and when. The host has no job on the day but guests.',
+      who.length > 0 ? quoted(reading.people[0] ?? '') : 'rule: share the work',
+      ['list'],
+      { at: 0.3 },
+    ),
+    step('heart', 60, ...sort.heart, 'rule: one moment makes it', ['place'], { at: 0.45 }),
+    step(
+      'food',
+      60,
+      `Order or plan food for ${sayNumber(count)}: ${sort.food}`,
+      `${diets === undefined ? 'One dish without meat covers most' : `With “${diets}” on the card`}; half a litre of water and half a litre of drinks a head.`,
+      diets === undefined ? 'rule: food by the head' : quoted(diets),
+      ['invite'],
+      { at: 0.6 },
+    ),
+    step(
+      'count',
+      30,
+      `Count the answers for ${it} and call those who have not written`,
+      'Give kitchen and room the final figure the same day.',
+      'rule: final figure before shopping',
+      ['invite', 'food'],
+      { at: 0.78 },
+    ),
+    step(
+      'order',
+      30,
+      `Write the order of ${day} on one page and give it to the helpers`,
+      'Arrival, food, the moment, end; telephone numbers, key, first aid, waste.',
+      'rule: the day runs from paper',
+      ['heart', 'helpers', 'count'],
+      { at: 0.88 },
+    ),
+    step(
+      'set-up',
+      150,
+      `Set up for ${it}: table, light, music, coats`,
+      'All that can be done the day before is done the day before. Cook what waits cold.',
+      'rule: the day before',
+      ['order'],
+      { at: 0.97 },
+    ),
+    step(
+      'day',
+      240,
+      `Open the door to ${it} and say the first words`,
+      `${day}. Greet each of the ${sayNumber(count)} by name; the page runs the rest. Pictures and thanks go out within the week.`,
+      'the goal itself, as the last proof',
+      ['set-up'],
+      { at: 1 },
+    ),
+  ];
+  return {
+    steps,
+    naturalDays: sort.days,
+    ...(span.days !== undefined && sort.name === 'wedding' && span.days < 60
+      ? { leastDays: 90, smaller: 'the registry office and a table for the closest' }
+      : {}),
+    assumptions: [
+      ...(guests === undefined ? [`You gave no number of guests: ${sayNumber(count)} are assumed.`] : []),
+      span.target === undefined ? 'The day is still open.' : `The event is on ${day}.`,
+    ],
+  };
+}
+
+function eventName({ object, aim, people }: Reading, sort: Sort): string {
+  const words = (object === '' ? aim : object)
+    .replace(
+      /\b(?:for|with) (?:about |around |some )?[\d\p{L}-]+ (?:people|guests|friends|colleagues|kids|children|participants|persons)\b.*$/iu,
+      '',
+    )
+    .replace(/[,;(].*$/, '')
+    .replace(/\b(?:in|at|on|without|but|under|below|within)\b.*$/i, '')
+    .trim();
+  const plain = words
+    .replace(/^(?:an?|the)\s+/i, '')
+    .replace(/\bmy\b/gi, 'your')
+    .replace(/\bour\b/gi, 'your');
+  if (plain === '' || plain.length > 60)
+    return people[0] === undefined
+      ? `the ${sort.name}`
+      : `the ${sort.name} for ${people[0].replace(/^(?:my|our)\b/i, 'your')}`;
+  return /^your\b/i.test(plain) ? plain : `the ${uncapitalise(plain)}`;
+}
