@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { type Received, SessionRevoked } from '@odyssey/contracts';
+import { Handler, type Tx } from '@odyssey/events';
+import { DataSource } from 'typeorm';
+
+/** How old the answer may be, in milliseconds. */
+const MAX_AGE_MS = 1_000;
+/** One access token's life: a session that ended earlier has no valid token left. */
+const KEPT_MINUTES = 15;
+
+/** Which sessions have ended before their access tokens did. */
+@Injectable()
+export class RevokedSessions {
+  private known = new Set<string>();
+  private readAt = Number.NEGATIVE_INFINITY;
+  private reading: Promise<void> | undefined;
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** @throws when the database is away: then it is not known whether the session still lives. */
+  async has(sessionId: string): Promise<boolean> {
+    if (this.known.has(sessionId)) return true;
+    if (performance.now() - this.readAt > MAX_AGE_MS) {
+      this.reading ??= this.read().finally(() => {
+        this.reading = undefined;
+      });
+      await this.reading;
+    }
+    return this.known.has(sessionId);
+  }
+
+  private async read(): Promise<void> {
+    const asked = performance.now();
+    const rows: { session_id: string }[] = await this.dataSource.query(
+      `select session_id from revoked_sessions where revoked_at > now() - $1 * interval '1 minute'`,
+      [KEPT_MINUTES],
+    );
+    this.known = new Set(rows.map((row) => row.session_id));
+    this.readAt = asked;
+  }
+}
+
+/** Runs in every service that keeps data, so that an ended session's access token is refused everywhere. */
+@Handler('record-revoked-session', SessionRevoked)
+export class RecordRevokedSession {
+  async handle(event: Received<typeof SessionRevoked>, tx: Tx): Promise<void> {
+    await tx.execute(
+      'insert into revoked_sessions (session_id, revoked_at) values ($1, now()) on conflict (session_id) do nothing',
+      [event.data.sessionId],
+    );
+    await tx.execute(`delete from revoked_sessions where revoked_at < now() - $1 * interval '1 minute'`, [
+      KEPT_MINUTES,
+    ]);
+  }
+}

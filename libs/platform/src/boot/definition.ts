@@ -1,0 +1,19 @@
+import type { Type } from '@nestjs/common';
+import type { ServiceName } from '@odyssey/contracts';
+import type { EntitySchema, MigrationInterface } from 'typeorm';
+import type { AnyJobDef } from '../jobs/define.ts';
+import type { BaseConfig, ConfigReader } from './config.ts';
+
+/** Everything that starts, hosts, migrates or describes a service; importing it does nothing. */
+export interface ServiceDefinition<C extends BaseConfig = BaseConfig> {
+  readonly name: ServiceName;
+  readonly module: Type;
+  readonly entities: readonly (Type | EntitySchema)[];
+  readonly migrations: readonly (new () => MigrationInterface)[];
+  readonly queues: readonly AnyJobDef[];
+  readonly config: ConfigReader<C>;
+}
+
+export function defineService<C extends BaseConfig>(definition: ServiceDefinition<C>): ServiceDefinition<C> {
+  return definition;
+}

@@ -1,0 +1,41 @@
+import type { INestApplication } from '@nestjs/common';
+import type { JWTVerifyGetKey } from 'jose';
+import { AccessGuard } from '../access/access.guard.ts';
+import { EndedAccess } from '../access/ended-access.ts';
+import { firstOf, remoteKeys, TOKEN_KEYS } from '../access/token-keys.ts';
+import { Tokens } from '../access/tokens.ts';
+import { AnswersInterceptor } from '../http/answers.interceptor.ts';
+import { LimitGuard } from '../limits/limit.guard.ts';
+import { RateLimits } from '../limits/rate-limits.ts';
+import type { BaseConfig } from './config.ts';
+
+interface EdgeOptions {
+  readonly keys?: readonly JWTVerifyGetKey[];
+  readonly checkAnswers?: boolean;
+}
+
+/**
+ * What stands before every route: who calls, how often, and the shape of the answer. Set on the HTTP application
+ * itself; the consumer beside it must inherit none of it.
+ */
+export function edge(
+  app: INestApplication,
+  config: BaseConfig,
+  { keys = [], checkAnswers = false }: EdgeOptions,
+): void {
+  const tokens = new Tokens(firstOf([...keys, serviceKeys(app, config)]), config.publicUrl);
+  app.useGlobalGuards(
+    new AccessGuard(config.service, tokens, app.get(EndedAccess)),
+    new LimitGuard(app.get(RateLimits)),
+  );
+  app.useGlobalInterceptors(new AnswersInterceptor(checkAnswers));
+}
+
+/** A service that has keys of its own (auth) uses them; the others ask auth. */
+function serviceKeys(app: INestApplication, config: BaseConfig): JWTVerifyGetKey {
+  try {
+    return app.get<JWTVerifyGetKey>(TOKEN_KEYS, { strict: false });
+  } catch {
+    return remoteKeys(new URL('/.well-known/jwks.json', config.urls.auth));
+  }
+}

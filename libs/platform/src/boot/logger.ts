@@ -1,0 +1,62 @@
+import type { LoggerService } from '@nestjs/common';
+import { messageContext } from '@odyssey/events';
+import { type Logger as Pino, pino } from 'pino';
+import { workContext } from './context.ts';
+
+/**
+ * One line of JSON an event on stdout. Which service, request and trace a line belongs to comes from the work it is
+ * written in, so it is right in a shared process and in code that knows nothing of requests.
+ */
+export function createPino(level: string): Pino {
+  return pino({
+    level,
+    base: undefined,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+    redact: { paths: ['req.headers.authorization', 'headers.authorization'], censor: '…' },
+    mixin: () => {
+      const traceparent = messageContext.getStore()?.traceparent;
+      return { ...workContext.getStore(), ...(traceparent ? { traceId: traceparent.split('-')[1] } : {}) };
+    },
+  });
+}
+
+/** Nest's logger over pino. Nest keeps only the last one given to it, for all applications of a process. */
+export class NestLogger implements LoggerService {
+  constructor(private readonly pino: Pino) {}
+
+  log(message: unknown, ...rest: unknown[]): void {
+    this.write('info', message, rest);
+  }
+  error(message: unknown, ...rest: unknown[]): void {
+    this.write('error', message, rest);
+  }
+  warn(message: unknown, ...rest: unknown[]): void {
+    this.write('warn', message, rest);
+  }
+  debug(message: unknown, ...rest: unknown[]): void {
+    this.write('debug', message, rest);
+  }
+  verbose(message: unknown, ...rest: unknown[]): void {
+    this.write('trace', message, rest);
+  }
+  fatal(message: unknown, ...rest: unknown[]): void {
+    this.write('fatal', message, rest);
+  }
+
+  /** Nest passes the name of the class last, and for errors a stack or another message before it. */
+  private write(
+    level: 'info' | 'error' | 'warn' | 'debug' | 'trace' | 'fatal',
+    message: unknown,
+    rest: unknown[],
+  ): void {
+    const context = rest.at(-1);
+    const more = rest.slice(0, -1).filter((one) => one !== undefined);
+    const fields = {
+      ...(typeof context === 'string' ? { context } : {}),
+      ...(more.length > 0 ? { more } : {}),
+    };
+    if (message instanceof Error) this.pino[level]({ ...fields, err: message }, message.message);
+    else this.pino[level](fields, typeof message === 'string' ? message : JSON.stringify(message));
+  }
+}

@@ -1,0 +1,92 @@
+import {
+  type DynamicModule,
+  Global,
+  Module,
+  type OnApplicationShutdown,
+  type Provider,
+} from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { ErasedPeople, EventsModule } from '@odyssey/events';
+import type { Registry } from 'prom-client';
+import { DataSource } from 'typeorm';
+import { EndedAccess, NothingEnds, RecordedEndings } from '../access/ended-access.ts';
+import { RecordRevokedSession, RevokedSessions } from '../access/revoked-sessions.ts';
+import { METRICS } from '../health/metrics.ts';
+import { Jobs } from '../jobs/jobs.ts';
+import { RateLimits } from '../limits/rate-limits.ts';
+import { Cursors } from '../paging/cursors.ts';
+import { IdempotencyKeys } from '../requests/idempotency-keys.ts';
+import { Requests } from '../requests/requests.ts';
+import { Streams } from '../streams/streams.ts';
+import { Clock } from './clock.ts';
+import { type BaseConfig, CONFIG, ownsData } from './config.ts';
+import { runtimeDataSource } from './data-source.ts';
+import type { ServiceDefinition } from './definition.ts';
+
+/** The last thing to go: everything that closes before it may still need the database. */
+class ClosesDataSource implements OnApplicationShutdown {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.dataSource.isInitialized) await this.dataSource.destroy();
+  }
+}
+
+export interface PlatformOptions {
+  readonly definition: ServiceDefinition;
+  readonly config: BaseConfig;
+  readonly registry: Registry;
+  /** Null runs without Kafka, for tests. */
+  readonly kafka: readonly string[] | null;
+  onStuck(why: string): void;
+}
+
+/** What every service is made of besides its own module. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static forService(options: PlatformOptions): DynamicModule {
+    const { definition, config, registry, kafka, onStuck } = options;
+    const data = ownsData(config.service);
+    const everywhere: Provider[] = [
+      { provide: CONFIG, useValue: config },
+      { provide: METRICS, useValue: registry },
+      { provide: RateLimits, useFactory: () => new RateLimits(config.redisUrl, config.limits) },
+      { provide: Streams, useFactory: (ended: EndedAccess) => new Streams(ended), inject: [EndedAccess] },
+      Clock,
+      Cursors,
+    ];
+    const stored = data
+      ? storedProviders(definition, config)
+      : [{ provide: EndedAccess, useClass: NothingEnds }];
+    const events = EventsModule.forService({ service: config.service, kafka, registry, onStuck });
+    const providers = [...everywhere, ...stored];
+    return {
+      module: PlatformModule,
+      imports: [DiscoveryModule, definition.module, ...(data ? [events] : [])],
+      controllers: data ? [RecordRevokedSession] : [],
+      providers,
+      exports: providers.map((provider) => (typeof provider === 'function' ? provider : provider.provide)),
+    };
+  }
+}
+
+function storedProviders(definition: ServiceDefinition, config: BaseConfig): Exclude<Provider, string>[] {
+  return [
+    { provide: DataSource, useFactory: () => runtimeDataSource(definition, config.databaseUrl).initialize() },
+    {
+      provide: ClosesDataSource,
+      useFactory: (source: DataSource) => new ClosesDataSource(source),
+      inject: [DataSource],
+    },
+    { provide: Jobs, useFactory: () => new Jobs(config.databaseUrl, config.service, definition.queues) },
+    {
+      provide: EndedAccess,
+      useFactory: (sessions: RevokedSessions, people: ErasedPeople) => new RecordedEndings(sessions, people),
+      inject: [RevokedSessions, ErasedPeople],
+    },
+    RevokedSessions,
+    IdempotencyKeys,
+    Requests,
+  ];
+}

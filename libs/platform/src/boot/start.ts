@@ -1,0 +1,96 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { JWTVerifyGetKey } from 'jose';
+import { healthRoutes } from '../health/health.routes.ts';
+import { measureRequests, metricsRegistry } from '../health/metrics.ts';
+import { closeGracefully } from '../http/graceful-close.ts';
+import { httpServer } from '../http/http-server.ts';
+import { faultsOf, routesOf } from '../openapi/routes.ts';
+import { ownsData } from './config.ts';
+import { workContext } from './context.ts';
+import type { ServiceDefinition } from './definition.ts';
+import { edge } from './edge.ts';
+import { type Environment, processEnvironment } from './environment.ts';
+import { createPino, NestLogger } from './logger.ts';
+import { PlatformModule } from './platform.module.ts';
+import { runningParts } from './running-parts.ts';
+
+export interface StartOptions {
+  /** Keys that are tried before the service's own; for tests. */
+  readonly keys?: readonly JWTVerifyGetKey[];
+  /** False runs without Kafka: events stay in the outbox and are delivered by hand; for tests. */
+  readonly kafka?: boolean;
+  /** Compares every answer with its schema; for tests. */
+  readonly checkAnswers?: boolean;
+  /** The process cannot go on; default: nothing, `/livez` says so. */
+  onStuck?(why: string): void;
+}
+
+export interface RunningService {
+  readonly app: NestFastifyApplication;
+  readonly name: string;
+  readonly url: string;
+  /** Ends in order: no new work, consumer, relay and jobs, HTTP, database. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts one service in this process. Resolves when HTTP is served; the consumer joins its group in the background.
+ * @throws ConfigFaults, or what stopped it; nothing is left running then.
+ */
+export function startService(
+  definition: ServiceDefinition,
+  env: Environment = processEnvironment(),
+  options: StartOptions = {},
+): Promise<RunningService> {
+  return workContext.run({ service: definition.name }, () => start(definition, env, options));
+}
+
+async function start(
+  definition: ServiceDefinition,
+  env: Environment,
+  options: StartOptions,
+): Promise<RunningService> {
+  const config = definition.config(env, definition.name);
+  const faults = faultsOf(routesOf(definition.module));
+  if (faults.length > 0) throw new Error(`${definition.name} cannot start:\n${faults.join('\n')}`);
+  const pino = createPino(config.logLevel);
+  const registry = metricsRegistry(definition.name);
+  let stuck: string | undefined;
+  const { adapter, fastify, problems } = httpServer({
+    service: definition.name,
+    publicUrl: config.publicUrl,
+    pino,
+    behindProxy: ownsData(definition.name),
+  });
+  closeGracefully(fastify);
+  measureRequests(fastify, registry);
+  const module = PlatformModule.forService({
+    definition,
+    config,
+    registry,
+    kafka: options.kafka === false ? null : config.kafkaBrokers,
+    onStuck: (why) => {
+      stuck = why;
+      options.onStuck?.(why);
+    },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: new NestLogger(pino),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  const parts = runningParts(app, definition, () => stuck);
+  try {
+    healthRoutes(fastify, parts.health, registry);
+    app.useGlobalFilters(problems);
+    edge(app, config, options);
+    await parts.open();
+    await app.listen(config.port, config.host);
+    await parts.start();
+  } catch (error) {
+    await parts.close();
+    throw error;
+  }
+  return { app, name: definition.name, url: await app.getUrl(), close: parts.close };
+}

@@ -1,0 +1,95 @@
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { messageContext } from '@odyssey/events';
+import {
+  fastify as createFastify,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  LogController,
+} from 'fastify';
+import type { Logger as Pino } from 'pino';
+import { workContext } from '../boot/context.ts';
+import { bodyParsers } from './body-parsers.ts';
+import { badRequestBytes } from './client-errors.ts';
+import { MethodTable } from './method-table.ts';
+import { ProblemFilter } from './problem.filter.ts';
+import { requestIdOf, traceparentOf } from './trace.ts';
+
+/** JSON bodies only; uploads have limits of their own. */
+const BODY_LIMIT = 1_048_576;
+/** What is behind the gateway believes what it says of the caller's address. */
+const PRIVATE_NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
+
+export interface HttpServer {
+  readonly adapter: FastifyAdapter;
+  readonly fastify: FastifyInstance;
+  readonly problems: ProblemFilter;
+}
+
+interface HttpOptions {
+  service: string;
+  publicUrl: string;
+  pino: Pino;
+  /** True behind the gateway; the gateway itself believes nobody. */
+  behindProxy: boolean;
+}
+
+/** Fastify as every service uses it: ids and traces for each request, one line of log, one shape of error. */
+export function httpServer({ service, publicUrl, pino, behindProxy }: HttpOptions): HttpServer {
+  const methods = new MethodTable();
+  const problems = new ProblemFilter(publicUrl, methods);
+  const fastify = createFastify({
+    loggerInstance: pino as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    requestIdHeader: false,
+    genReqId: (request) => requestIdOf(request.headers['x-request-id']),
+    bodyLimit: BODY_LIMIT,
+    trustProxy: behindProxy ? PRIVATE_NETWORKS : false,
+    routerOptions: { maxParamLength: 512 },
+    frameworkErrors: (error, request, reply) => problems.answer(error, request, reply),
+    clientErrorHandler: (error, socket) => {
+      if (socket.writable) socket.end(badRequestBytes(error, publicUrl));
+      else socket.destroy();
+    },
+  });
+  // Nest's types come from a Fastify of their own; the instance is ours either way.
+  const adapter = new FastifyAdapter(fastify as never);
+  methods.watch(fastify);
+  bodyParsers(fastify);
+  traceRequests(fastify, service);
+  logRequests(fastify, service);
+  return { adapter, fastify, problems };
+}
+
+function traceRequests(fastify: FastifyInstance, service: string): void {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    const context = { correlationId: request.id, traceparent: traceparentOf(request) };
+    messageContext.run(context, () => workContext.run({ service, requestId: request.id }, done));
+  });
+  // A body arrives in the context of its socket, not of its request: what comes after must enter it again.
+  fastify.addHook('preValidation', (request, _reply, done) => {
+    const context = { correlationId: request.id, traceparent: traceparentOf(request) };
+    messageContext.run(context, () => workContext.run({ service, requestId: request.id }, done));
+  });
+}
+
+function logRequests(fastify: FastifyInstance, service: string): void {
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const { method, routeOptions } = request;
+    const ms = Math.round(reply.elapsedTime * 10) / 10;
+    const fields = {
+      service,
+      requestId: request.id,
+      method,
+      route: routeOptions.url,
+      status: reply.statusCode,
+      ms,
+    };
+    // The address has ids and search words in it; the pattern of the route has none.
+    request.log[request.routeOptions.logLevel === 'warn' ? 'trace' : 'info'](
+      fields,
+      `${method} ${routeOptions.url ?? 'unknown route'} ${reply.statusCode} ${ms} ms`,
+    );
+    done();
+  });
+}

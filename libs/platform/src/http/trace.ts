@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { newId } from '../boot/clock.ts';
+
+const TRACEPARENT = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})$/;
+const REQUEST_ID = /^[\w.:-]{1,128}$/;
+
+/** Our span in the caller's trace, or in a new one when it sent none (W3C Trace Context). */
+export function ownTraceparent(received: unknown): string {
+  const [, traceId, flags] = TRACEPARENT.exec(String(received ?? '')) ?? [];
+  return `00-${traceId ?? randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-${flags ?? '01'}`;
+}
+
+/** The caller's X-Request-Id when it is a harmless word, else a fresh one. */
+export function requestIdOf(received: unknown): string {
+  return typeof received === 'string' && REQUEST_ID.test(received) ? received : newId();
+}
+
+const traces = new WeakMap<FastifyRequest, string>();
+
+/** The request's traceparent, made once. */
+export function traceparentOf(request: FastifyRequest): string {
+  const known = traces.get(request);
+  if (known) return known;
+  const made = ownTraceparent(request.headers.traceparent);
+  traces.set(request, made);
+  return made;
+}
+
+export const traceIdOf = (request: FastifyRequest): string => traceparentOf(request).split('-')[1] ?? '';

@@ -1,0 +1,50 @@
+export { type ErrorCode, type FieldError, OdysseyError } from '@odyssey/contracts';
+export { Caller, type CallerIdentity, CallingService, OnBehalfOf } from './access/caller.ts';
+export { TOKEN_KEYS } from './access/token-keys.ts';
+export { ACCESS_TOKEN_AUDIENCE, EVERY_SCOPE, TOKEN_ALGORITHM } from './access/tokens.ts';
+export { Clock, newId } from './boot/clock.ts';
+export {
+  type BaseConfig,
+  CONFIG,
+  ConfigFaults,
+  type ConfigOf,
+  type LimitClass,
+  serviceConfig,
+} from './boot/config.ts';
+export { defineService, type ServiceDefinition } from './boot/definition.ts';
+export { type Environment, processEnvironment } from './boot/environment.ts';
+export { type MigrateOptions, migrateServices } from './boot/migrate.ts';
+export { runServices } from './boot/run.ts';
+export { type RunningService, type StartOptions, startService } from './boot/start.ts';
+export {
+  PeerRefused,
+  type PeerStream,
+  PeerUnavailable,
+  ServiceClient,
+  serviceClient,
+} from './clients/service-client.ts';
+export { METRICS } from './health/metrics.ts';
+export { mergePatch, Page, PageQuery } from './http/dto.ts';
+export { IdParam, IfMatch, Input, QueryOf } from './http/input.decorators.ts';
+export {
+  Answers,
+  Consumes,
+  Fails,
+  Internal,
+  Public,
+  RateLimit,
+  RecentLogin,
+  Scope,
+} from './http/route.decorators.ts';
+export { type ExpectedVersion, etagOf, expectVersion } from './http/versions.ts';
+export { defineJob, type JobData, type JobDef } from './jobs/define.ts';
+export { Jobs } from './jobs/jobs.ts';
+export { type JobRun, JobWorker } from './jobs/worker.decorator.ts';
+export { RateLimits } from './limits/rate-limits.ts';
+export { type PresentedMediaLink, signMediaUrl, verifyMediaUrl } from './media-links/sign.ts';
+export { type OpenApiDocument, openApiOf } from './openapi/openapi.ts';
+export { Cursors, type Position } from './paging/cursors.ts';
+export { type HotStatement, hotRows } from './paging/hot-rows.ts';
+export { IdempotencyKeys } from './requests/idempotency-keys.ts';
+export { Requests } from './requests/requests.ts';
+export { type StreamMessage, Streams } from './streams/streams.ts';

@@ -1,0 +1,49 @@
+import { Logger } from '@nestjs/common';
+import { PgBoss } from 'pg-boss';
+import type { JobDef } from './define.ts';
+
+/** Connections that pg-boss holds at most. */
+const CONNECTIONS = 2;
+/** A worker is told of new jobs; the poll is the way that works when the one who enqueued has died. Seconds. */
+export const POLL_SECONDS = 10;
+/** How long a finished job stays to be looked at, in seconds. */
+const KEPT_SECONDS = 24 * 3600;
+
+/** pg-boss on the schema `jobs` that a migration made: this role may not create anything. */
+export function openBoss(databaseUrl: string, service: string): PgBoss {
+  const boss = new PgBoss({
+    connectionString: databaseUrl,
+    application_name: `odyssey-${service}-jobs`,
+    schema: 'jobs',
+    max: CONNECTIONS,
+    migrate: false,
+    createSchema: false,
+    schedule: false,
+    registerInstance: false,
+    reindex: false,
+    monitorVacuum: false,
+  });
+  const logger = new Logger('Jobs');
+  // Without a listener an error event would end the process.
+  boss.on('error', (error: Error) => logger.warn(`the job queue reports: ${error.message}`));
+  return boss;
+}
+
+export async function declareQueues(boss: PgBoss, jobs: readonly JobDef[]): Promise<void> {
+  for (const { name, retryLimit, retryDelay, expireInSeconds } of jobs) {
+    const options = {
+      retryLimit,
+      retryDelay,
+      retryBackoff: true,
+      expireInSeconds,
+      deleteAfterSeconds: KEPT_SECONDS,
+    };
+    await boss.createQueue(name, options);
+    await boss.updateQueue(name, options);
+  }
+}
+
+/** Lets the workers of a queue in this process look now instead of at their next poll. */
+export function wakeWorkers(boss: PgBoss, queue: string): void {
+  for (const worker of boss.getWipData()) if (worker.name === queue) boss.notifyWorker(worker.id);
+}

@@ -1,0 +1,114 @@
+import type { z } from 'zod';
+import { closed } from '../http/closed.ts';
+import type { InputData } from '../http/input.decorators.ts';
+import type { Components, Json } from './components.ts';
+import { failuresOf, problemResponses } from './problems.ts';
+import type { Route } from './routes.ts';
+
+const HEADER = { in: 'header', schema: { type: 'string' } };
+
+/** One route as an OpenAPI operation. */
+export function operationOf(route: Route, components: Components, service: string): Json {
+  const { facts, inputs, method } = route;
+  const access = facts.access[0];
+  const body = bodyOf(route, components);
+  const summary = sentenceOf(route.name);
+  return {
+    operationId: route.name.replace(/Controller\./, '.').replace('.', '_'),
+    summary,
+    tags: [service],
+    security: access?.kind === 'scope' ? [{ accessToken: [] }] : [],
+    ...(access?.kind === 'scope' ? { 'x-scope': access.scope } : {}),
+    parameters: [
+      ...inputs.flatMap((input) => parametersOf(input, components)),
+      ...(method === 'post' && access?.kind === 'scope' ? [idempotencyKey] : []),
+      ...(method === 'get' && answersVersion(facts.answers[0]?.schema) ? [ifNoneMatch] : []),
+    ],
+    ...(body ? { requestBody: body } : {}),
+    responses: { ...answersOf(route, components), ...problemResponses(failuresOf(route)) },
+  };
+}
+
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  ...HEADER,
+  description: 'Repeating a request with its key changes nothing more.',
+};
+const ifNoneMatch = {
+  name: 'If-None-Match',
+  ...HEADER,
+  description: 'An ETag: 304 when nothing has changed.',
+};
+const ifMatch = {
+  name: 'If-Match',
+  ...HEADER,
+  required: true,
+  description: 'The ETag of what was read, or *.',
+};
+
+/** `TasksController.completeTask` → `Complete task` */
+function sentenceOf(name: string): string {
+  const [controller = '', method = ''] = name.split('.');
+  const words = (text: string) => text.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
+  const said = `${words(method)} ${words(controller.replace(/Controller$/, ''))}`;
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}
+
+function parametersOf(input: InputData, components: Components): Json[] {
+  if (input.in === 'if-match') return [ifMatch];
+  if (input.in === 'path') {
+    return [{ name: input.name, in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }];
+  }
+  if (input.in !== 'query') return [];
+  return Object.entries(input.schema.shape).map(([name, field]) => {
+    const { description, ...schema } = components.schemaOf(field as z.ZodType, 'input');
+    const optional = (field as z.ZodType).safeParse(undefined).success;
+    return { name, in: 'query', required: !optional, ...(description ? { description } : {}), schema };
+  });
+}
+
+function bodyOf(route: Route, components: Components): Json | undefined {
+  const input = route.inputs.find((one) => one.in === 'body');
+  const { consumes } = route.facts;
+  if (input) {
+    const type = route.method === 'patch' ? 'application/merge-patch+json' : 'application/json';
+    const required = !closed(input.schema).safeParse({}).success;
+    return { required, content: { [type]: { schema: components.schemaOf(input.schema, 'input') } } };
+  }
+  if (!consumes) return undefined;
+  const schema = consumes.schema ? components.schemaOf(consumes.schema, 'input') : {};
+  return { required: true, content: { [consumes.contentType]: { schema } } };
+}
+
+function answersOf({ facts, method }: Route, components: Components): Json {
+  const [answer] = facts.answers;
+  if (!answer) return {};
+  const headers = {
+    ...(answersVersion(answer.schema) ? { ETag: { schema: { type: 'string' } } } : {}),
+    ...(answer.location ? { Location: { schema: { type: 'string' } } } : {}),
+  };
+  const content = answer.schema && {
+    [answer.contentType]: { schema: components.schemaOf(answer.schema, 'output') },
+  };
+  const opaque = !answer.schema && answer.contentType !== 'application/json' && { [answer.contentType]: {} };
+  return {
+    [String(answer.status)]: {
+      description: answer.description ?? 'As asked',
+      ...(Object.keys(headers).length > 0 ? { headers } : {}),
+      ...(content || opaque ? { content: content || opaque } : {}),
+    },
+    ...(method === 'get' && answersVersion(answer.schema)
+      ? { '304': { description: 'Nothing has changed' } }
+      : {}),
+  };
+}
+
+function answersVersion(schema: z.ZodType | null | undefined): boolean {
+  return Boolean(
+    schema &&
+      'shape' in schema &&
+      typeof schema.shape === 'object' &&
+      schema.shape &&
+      'version' in schema.shape,
+  );
+}

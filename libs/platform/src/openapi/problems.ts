@@ -1,0 +1,59 @@
+import { ERRORS, type ErrorCode } from '@odyssey/contracts';
+import type { Json } from './components.ts';
+import type { Route } from './routes.ts';
+
+export const ProblemSchema = {
+  type: 'object',
+  description: 'What went wrong, after RFC 9457.',
+  required: ['type', 'title', 'status', 'detail', 'instance', 'code', 'traceId'],
+  properties: {
+    type: { type: 'string', format: 'uri', description: 'A page about this code' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    instance: { type: 'string' },
+    code: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['pointer', 'code', 'detail'],
+        properties: { pointer: { type: 'string' }, code: { type: 'string' }, detail: { type: 'string' } },
+      },
+    },
+    traceId: { type: 'string' },
+  },
+};
+
+/** The error codes that a route can answer: those of its own, and those that follow from its decorators. */
+export function failuresOf({ facts, inputs, method }: Route): ErrorCode[] {
+  const has = (place: string) => inputs.some((input) => input.in === place);
+  const idempotent = method === 'post' && facts.access[0]?.kind === 'scope';
+  const implied: [boolean, ErrorCode[]][] = [
+    [facts.access[0]?.kind === 'scope', ['unauthenticated', 'insufficient_scope', 'rate_limited']],
+    [facts.limit !== undefined, ['rate_limited']],
+    [facts.recentLogin, ['reauthentication_required']],
+    [has('path'), ['malformed_id', 'not_found']],
+    [has('if-match'), ['stale_version', 'precondition_required']],
+    [has('body') || has('query'), ['invalid_request']],
+    [has('body'), ['malformed_json', 'body_too_large', 'unsupported_media_type']],
+    [idempotent, ['idempotency_in_flight', 'idempotency_key_reused']],
+    [true, ['service_unavailable']],
+  ];
+  return [
+    ...new Set([...facts.fails, ...implied.filter(([applies]) => applies).flatMap(([, codes]) => codes)]),
+  ];
+}
+
+/** One response for each status, naming the codes that it can carry. */
+export function problemResponses(codes: readonly ErrorCode[]): Json {
+  const byStatus = Map.groupBy(codes, (code) => ERRORS[code].status);
+  const entries = [...byStatus].map(([status, ofStatus]) => [
+    String(status),
+    {
+      description: ofStatus.map((code) => `\`${code}\`: ${ERRORS[code].title}`).join('; '),
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    },
+  ]);
+  return Object.fromEntries(entries) as Json;
+}

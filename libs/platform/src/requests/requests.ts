@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { OdysseyError } from '@odyssey/contracts';
+import { Transactions, type Tx } from '@odyssey/events';
+import type { CallerIdentity } from '../access/caller.ts';
+import { IdempotencyKeys } from './idempotency-keys.ts';
+
+/** Opens the transaction of a request, once for each Idempotency-Key. */
+@Injectable()
+export class Requests {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly keys: IdempotencyKeys,
+  ) {}
+
+  /**
+   * Runs `work` in a transaction of the caller. With an Idempotency-Key its view is stored in the same commit and
+   * given again to every repetition; a request that failed may be repeated with its key.
+   *
+   * `work` returns the view that is answered, as JSON knows it: no Date, no entity.
+   * @throws idempotency_in_flight while the first request runs; idempotency_key_reused for another request.
+   */
+  async forCaller<View>(caller: CallerIdentity, work: (tx: Tx) => Promise<View>): Promise<View> {
+    const { idempotency: request, userId } = caller;
+    if (!request) return this.transactions.forPerson(userId, work);
+    const before = await this.keys.claim(userId, request);
+    if (before === 'running')
+      throw new OdysseyError('idempotency_in_flight', 'The first request with this key still runs.', {
+        headers: { 'retry-after': '1' },
+      });
+    if (before === 'other') throw reused();
+    if (before !== 'claimed') return before.answer as View;
+    try {
+      return await this.transactions.forPerson(userId, async (tx) => {
+        // A claim can run out under a slow request, and another may have taken over: only one of them may work.
+        const stored = await this.keys.stored(tx, userId, request);
+        if (stored) return stored.answer as View;
+        const view = await work(tx);
+        await this.keys.store(tx, userId, request, asJson(view));
+        return view;
+      });
+    } catch (error) {
+      await this.keys.letGo(userId, request);
+      throw error;
+    }
+  }
+}
+
+const reused = () =>
+  new OdysseyError('idempotency_key_reused', 'This key came with another address or body before.', {
+    errors: [],
+  });
+
+/** @throws when replaying the text would not give the same answer again. */
+function asJson(view: unknown): string {
+  const text = JSON.stringify(view ?? null, function (this: Record<string, unknown>, key, value: unknown) {
+    if (this[key] instanceof Date) throw new Error(`forCaller must return the view, but ${key} is a Date`);
+    return value;
+  });
+  return text;
+}
