@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { REPOSITORY } from '../paths.ts';
 
-/** What we may ship beside our own code (docs/adr names the reasons). */
+/** What we may ship beside our own code. The last two ask for less than MIT does. */
 const ALLOWED = new Set([
   'MIT',
   'ISC',
@@ -12,6 +12,8 @@ const ALLOWED = new Set([
   '0BSD',
   'BlueOak-1.0.0',
   'MPL-2.0',
+  'MIT-0',
+  'CC0-1.0',
 ]);
 
 interface LockedPackage {

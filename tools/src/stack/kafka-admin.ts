@@ -1,4 +1,5 @@
 import { Kafka, logLevel, type Producer } from 'kafkajs';
+import { PARTITIONS } from '../../../contracts/services.ts';
 import { TOPICS } from './services.ts';
 
 const DAY_MS = 86_400_000;
@@ -34,7 +35,7 @@ export async function createTopics(brokers: string[], { local }: { local: boolea
       .filter((topic) => !existing.has(topic))
       .map((topic) => ({
         topic,
-        numPartitions: topic === PROBE_TOPIC ? 1 : 16,
+        numPartitions: topic === PROBE_TOPIC ? 1 : PARTITIONS,
         replicationFactor: local ? 1 : -1,
         configEntries: Object.entries(TOPIC_CONFIG).map(([name, value]) => ({ name, value })),
       }));

@@ -65,6 +65,11 @@ export class Part {
     this.state = 'stopped';
   }
 
+  /** What its next life runs. */
+  replaceCommand(command: string[]): void {
+    this.definition.plan.command = command;
+  }
+
   /** Ends it and starts it again, for new code. */
   async restart(): Promise<void> {
     await this.stop();

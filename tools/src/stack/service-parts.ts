@@ -30,6 +30,11 @@ export function compactPart(options: Options): Part {
   return processPart('compact', SERVICES, compactEnvironment(options.setting), options);
 }
 
+/** The program of a service, or `compact`, in a folder of bundles. */
+export function serviceCommand(name: string, buildFolder: string): string[] {
+  return [process.execPath, join(buildFolder, `${name}.mjs`)];
+}
+
 function processPart(name: string, hosted: readonly ServiceName[], env: Environment, options: Options): Part {
   const { dir, ports, buildFolder, keepAlive, readyWithinMs } = options;
   return new Part({
@@ -37,7 +42,7 @@ function processPart(name: string, hosted: readonly ServiceName[], env: Environm
     keepAlive,
     plan: {
       name,
-      command: [process.execPath, join(buildFolder, `${name}.mjs`)],
+      command: serviceCommand(name, buildFolder),
       env,
       stopSignal: 'SIGTERM',
     },

@@ -1,21 +1,11 @@
-/** The eight services, in the order they start: those others call first, the door last. */
-export const SERVICES = [
-  'auth',
-  'goals',
-  'ai',
-  'memory',
-  'media',
-  'notifications',
-  'archival',
-  'gateway',
-] as const;
+import { DATA_SERVICES, SERVICES, type ServiceName, topicOf } from '../../../contracts/services.ts';
 
-export type ServiceName = (typeof SERVICES)[number];
+export { SERVICES, type ServiceName };
 
 /** The gateway keeps nothing: it has neither a database nor a topic. */
-export const SERVICES_WITH_DATA = SERVICES.filter((name) => name !== 'gateway');
+export const SERVICES_WITH_DATA: readonly ServiceName[] = DATA_SERVICES;
 
-export const TOPICS = SERVICES_WITH_DATA.map((name) => `odyssey.${name}`);
+export const TOPICS: readonly string[] = DATA_SERVICES.map(topicOf);
 
 export function isServiceName(name: string): name is ServiceName {
   return (SERVICES as readonly string[]).includes(name);

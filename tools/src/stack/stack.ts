@@ -1,8 +1,9 @@
 import type { Environment, StackSetting } from './environment.ts';
 import { testEnvironment } from './environment.ts';
+import { type MigrationWishes, migrate } from './migrate.ts';
 import type { Part } from './part.ts';
 import type { Ports } from './ports.ts';
-import { answersOk } from './service-parts.ts';
+import { answersOk, serviceCommand } from './service-parts.ts';
 import { SERVICES, type ServiceName } from './services.ts';
 
 export interface ServiceStatus {
@@ -30,6 +31,8 @@ interface Made {
   /** In the order they started. */
   parts: Part[];
   compact: boolean;
+  /** Where the bundles came from; empty when no service was started. */
+  buildFolder: string;
 }
 
 /** A running stack: PostgreSQL, Kafka, Redis and, unless it was started without, the eight services. */
@@ -72,6 +75,17 @@ export class Stack {
       redis: { url: withoutPassword(addresses.redisUrl), state: this.stateOf('redis') },
       compact: this.made.compact,
     };
+  }
+
+  /** Ends a service and starts it from another build; in a compact stack all of them. */
+  async restart(name: ServiceName, buildFolder: string): Promise<void> {
+    const part = this.part(name);
+    part.replaceCommand(serviceCommand(part.name, buildFolder));
+    await part.restart();
+  }
+
+  migrate(wishes: MigrationWishes): Promise<string[]> {
+    return migrate(this.made.setting, this.made.buildFolder, wishes);
   }
 
   /** Services first, then Kafka, Redis and PostgreSQL: nobody loses what he still needs. */

@@ -1,15 +1,14 @@
-import { execFile } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { build } from '../build/build.ts';
 import { Fault } from '../fault.ts';
 import { haveKafkaJars, kafkaJars } from '../machine/kafka-jars.ts';
 import { COMPILE_CACHE } from '../paths.ts';
 import { prepareDatabases } from './databases.ts';
-import { type Environment, migrationEnvironment, type StackSetting } from './environment.ts';
+import type { Environment, StackSetting } from './environment.ts';
 import { kafkaPart } from './kafka.ts';
 import { createTopics } from './kafka-admin.ts';
+import { migrate } from './migrate.ts';
 import type { Part } from './part.ts';
 import { Ports, type PortWishes } from './ports.ts';
 import { postgresPart, postgresUrl } from './postgres.ts';
@@ -113,11 +112,11 @@ class Starting {
       this.startKafka(),
     ]);
     if (services !== 'none') {
-      await this.timed('migrations', () => this.migrate(buildFolder));
+      await this.timed('migrations', async () => void (await migrate(this.setting, buildFolder)));
       await this.startServices(buildFolder);
     }
     const { setting, ports, parts } = this;
-    return new Stack({ setting, ports, parts, compact: services === 'compact' });
+    return new Stack({ setting, ports, parts, buildFolder, compact: services === 'compact' });
   }
 
   async undo(): Promise<void> {
@@ -182,22 +181,6 @@ class Starting {
     } catch (error) {
       const fix = 'name brokers as host:port[,host:port] that answer without TLS';
       throw new Fault(`ODYSSEY_KAFKA_URL cannot be used: ${(error as Error).message}`, fix);
-    }
-  }
-
-  /** In a process of its own: the services' code is in the bundles, and the owners' passwords stay there. */
-  private async migrate(buildFolder: string): Promise<void> {
-    const env = migrationEnvironment(this.setting);
-    try {
-      await promisify(execFile)(process.execPath, [join(buildFolder, 'migrate.mjs')], { env, cwd: '/' });
-    } catch (error) {
-      const { stderr = '', stdout = '' } = error as { stderr?: string; stdout?: string };
-      const lines = `${stdout}\n${stderr}`.split('\n').filter(Boolean).slice(-15);
-      throw new Fault(
-        'The migrations failed; what was done before them is kept.',
-        'mend the migration that is named, start again',
-        lines,
-      );
     }
   }
 

@@ -1,6 +1,6 @@
 import { Fault } from '../fault.ts';
 import { rotateLogs } from '../logs/rotation.ts';
-import { isServiceName } from '../stack/services.ts';
+import { isServiceName, SERVICES, type ServiceName } from '../stack/services.ts';
 import type { Stack } from '../stack/stack.ts';
 import { type StackOptions, startStack } from '../stack/start.ts';
 import { type SupervisorStatus, serveControl } from './control.ts';
@@ -33,12 +33,9 @@ export async function supervise({ say, ready, ...options }: Wishes): Promise<voi
   const control = await serveControl(options.dir, {
     status: async () => ({ phase, pid: process.pid, stack: await stack?.status() }),
     stop,
-    restart: async (name) => {
-      if (!isServiceName(name))
-        throw new Fault(`There is no service ${name}.`, './odyssey status lists them');
-      if (!stack) throw new Fault('The stack is still starting.', './odyssey status shows when it is ready');
-      await stack.part(name).restart();
-    },
+    restart: (name, buildFolder) => running(stack).restart(known(name), buildFolder),
+    migrate: (name, down) =>
+      running(stack).migrate({ service: name ? known(name) : undefined, down: down || undefined }),
   });
   const onSignal = () => {
     // A second Ctrl-C does not wait: our children get their death signal from the kernel.
@@ -62,6 +59,16 @@ export async function supervise({ say, ready, ...options }: Wishes): Promise<voi
     control.close();
     unlock();
   }
+}
+
+function running(stack: Stack | undefined): Stack {
+  if (!stack) throw new Fault('The stack is still starting.', './odyssey status shows when it is ready');
+  return stack;
+}
+
+function known(name: string): ServiceName {
+  if (!isServiceName(name)) throw new Fault(`There is no service ${name}.`, `one of: ${SERVICES.join(', ')}`);
+  return name;
 }
 
 function aborted(signal: AbortSignal): Promise<void> {
