@@ -14,6 +14,7 @@ const KINDS = {
   stale: { status: 412, log: 'debug' },
   too_large: { status: 413, log: 'debug' },
   media_type: { status: 415, log: 'debug' },
+  range: { status: 416, log: 'debug' },
   invalid: { status: 422, log: 'debug' },
   precondition: { status: 428, log: 'debug' },
   limited: { status: 429, log: 'info' },
@@ -108,6 +109,11 @@ const REGISTRY = {
     'invalid',
     'Some fields are not valid',
     'Mend each field named in errors and send it again.',
+  ),
+  range_not_satisfiable: error(
+    'range',
+    'The file has no such part',
+    'Ask for a part that lies within the length named in Content-Range.',
   ),
   rate_limited: error('limited', 'Too many requests', 'Wait as long as Retry-After says.'),
   idempotency_key_reused: error(
