@@ -26,6 +26,7 @@ export {
 export { METRICS } from './health/metrics.ts';
 export { mergePatch, Page, PageQuery } from './http/dto.ts';
 export { IdParam, IfMatch, Input, QueryOf } from './http/input.decorators.ts';
+export { readInput } from './http/read-input.ts';
 export {
   Answers,
   Consumes,
@@ -36,6 +37,7 @@ export {
   RecentLogin,
   Scope,
 } from './http/route.decorators.ts';
+export { type SentFile, sendFile } from './http/send-file.ts';
 export { type ExpectedVersion, etagOf, expectVersion } from './http/versions.ts';
 export { defineJob, type JobData, type JobDef } from './jobs/define.ts';
 export { Jobs } from './jobs/jobs.ts';

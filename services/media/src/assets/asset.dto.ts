@@ -71,12 +71,13 @@ export const UploadForm = z
 export const MediaPatch = z
   .object({ caption: Caption.nullable().optional(), attachedTo: Attachment.nullable().optional() })
   .meta({ id: 'MediaPatch' });
+export type MediaPatch = z.output<typeof MediaPatch>;
 
 export const MediaQuery = PageQuery.extend({
   taskId: Id.optional(),
   goalId: Id.optional(),
   storyId: Id.optional(),
-});
+}).refine(atMostOne, { error: 'Filter by one task, goal or story', path: ['taskId'] });
 export type MediaQuery = z.output<typeof MediaQuery>;
 
 export const MediaPage = Page(MediaView).meta({ id: 'MediaPage' });
@@ -86,6 +87,13 @@ type AttachmentIds = { taskId?: string; goalId?: string; storyId?: string };
 function atMostOne({ taskId, goalId, storyId }: AttachmentIds): boolean {
   return [taskId, goalId, storyId].filter(Boolean).length <= 1;
 }
+
+export const ContentQuery = z.object({
+  variant: z.enum(['original', 'thumb', 'small', 'large']),
+  expires: z.coerce.number().int().optional().describe('From the link'),
+  signature: z.string().max(100).optional().describe('From the link'),
+});
+export type ContentQuery = z.output<typeof ContentQuery>;
 
 /** What the ids of a form or a query name. */
 export function attachmentIn(ids: AttachmentIds) {

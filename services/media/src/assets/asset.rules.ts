@@ -1,6 +1,6 @@
 import { AssetDeleted, AssetProcessed, AssetRejected, AssetUpdated, AssetUploaded } from '@odyssey/contracts';
 import { type Change, changed, unchanged } from '@odyssey/events';
-import type { MadePicture } from '../pictures/picture.types.ts';
+import type { MadeFile, MadePicture } from '../pictures/picture.types.ts';
 import { type AssetEntity, type Attachment, attachmentOf } from './asset.entity.ts';
 
 export interface Rejection {
@@ -9,7 +9,8 @@ export interface Rejection {
   detail: string;
 }
 
-type Variants = Pick<MadePicture, 'files'>['files'];
+/** What others learn of a file. */
+type Variants = readonly Pick<MadeFile, 'name' | 'contentType' | 'width' | 'height' | 'bytes'>[];
 
 /** A file was accepted and waits to be made into pictures. */
 export function uploadAsset(asset: AssetEntity): Change<AssetEntity> {

@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { MediaErasureCompleted } from '@odyssey/contracts';
+import { USER_DATA, UserDataModule } from '@odyssey/user-data';
+import { AssetsController } from './assets/assets.controller.ts';
+import { AssetsReader } from './assets/assets.reader.ts';
+import { AssetsService } from './assets/assets.service.ts';
+import { ContentController } from './assets/content.controller.ts';
+import { handlers } from './handlers/index.ts';
+import { DeleteFilesWorker, DeletePersonFilesWorker } from './jobs/delete-files.workers.ts';
+import { ProcessPictureWorker } from './jobs/process-picture.worker.ts';
+import { PictureProcesses } from './pictures/picture-processes.ts';
+import { MediaDisk } from './storage/media-disk.ts';
+import { InspectionTurns } from './uploads/inspection-turns.ts';
+import { Multipart } from './uploads/multipart.ts';
+import { Uploads } from './uploads/uploads.ts';
+import { MediaUserData } from './user-data/media.user-data.ts';
+
+@Module({
+  imports: [UserDataModule.for(MediaErasureCompleted)],
+  controllers: [AssetsController, ContentController, ...handlers],
+  providers: [
+    AssetsService,
+    AssetsReader,
+    Uploads,
+    InspectionTurns,
+    Multipart,
+    MediaDisk,
+    PictureProcesses,
+    ProcessPictureWorker,
+    DeleteFilesWorker,
+    DeletePersonFilesWorker,
+    { provide: USER_DATA, useClass: MediaUserData },
+  ],
+})
+export class MediaModule {}
