@@ -1,4 +1,10 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  StreamableFile,
+} from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { closed } from './closed.ts';
@@ -23,7 +29,9 @@ export class AnswersInterceptor implements NestInterceptor {
   private shape(answer: Answer, view: unknown, request: FastifyRequest, reply: FastifyReply): unknown {
     if (reply.sent) return view;
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
-    if (answer.schema && this.checked && answer.contentType === 'application/json')
+    // A route that may answer live instead (text/event-stream, when Accept asks) hands over a stream.
+    const streamed = view instanceof StreamableFile;
+    if (answer.schema && this.checked && answer.contentType === 'application/json' && !streamed)
       check(answer, view, request);
     if (answer.location) void reply.header('location', answer.location(view as never));
     const version = (view as { version?: unknown } | null | undefined)?.version;

@@ -19,9 +19,24 @@ export class Requests {
    * `work` returns the view that is answered, as JSON knows it: no Date, no entity.
    * @throws idempotency_in_flight while the first request runs; idempotency_key_reused for another request.
    */
-  async forCaller<View>(caller: CallerIdentity, work: (tx: Tx) => Promise<View>): Promise<View> {
+  forCaller<View>(caller: CallerIdentity, work: (tx: Tx) => Promise<View>): Promise<View> {
+    return this.afterWaiting(caller, async () => undefined, work);
+  }
+
+  /**
+   * Like `forCaller`, for a request that first waits for something outside (a model): `wait` runs before the
+   * transaction is opened, and not at all for a repetition.
+   */
+  async afterWaiting<Ready, View>(
+    caller: CallerIdentity,
+    wait: () => Promise<Ready>,
+    work: (tx: Tx, ready: Ready) => Promise<View>,
+  ): Promise<View> {
     const { idempotency: request, userId } = caller;
-    if (!request) return this.transactions.forPerson(userId, work);
+    if (!request) {
+      const ready = await wait();
+      return this.transactions.forPerson(userId, (tx) => work(tx, ready));
+    }
     const before = await this.keys.claim(userId, request);
     if (before === 'running')
       throw new OdysseyError('idempotency_in_flight', 'The first request with this key still runs.', {
@@ -30,11 +45,12 @@ export class Requests {
     if (before === 'other') throw reused();
     if (before !== 'claimed') return before.answer as View;
     try {
+      const ready = await wait();
       return await this.transactions.forPerson(userId, async (tx) => {
         // A claim can run out under a slow request, and another may have taken over: only one of them may work.
         const stored = await this.keys.stored(tx, userId, request);
         if (stored) return stored.answer as View;
-        const view = await work(tx);
+        const view = await work(tx, ready);
         await this.keys.store(tx, userId, request, asJson(view));
         return view;
       });
