@@ -41,7 +41,7 @@ const Locale = z
   .meta({ examples: ['en', 'pt-PT'] });
 
 export const Register = z
-  .strictObject({
+  .object({
     email: Email,
     password: NewPassword,
     displayName: DisplayName,
@@ -51,11 +51,11 @@ export const Register = z
   .meta({ id: 'Register' });
 export type Register = z.output<typeof Register>;
 
-/** What may be edited; time zone and locale go back to their defaults when they are removed. */
-export const ProfileFields = z.strictObject({
+/** What may be edited; null sets time zone and locale back to their defaults. */
+export const ProfileFields = z.object({
   displayName: DisplayName,
-  timeZone: TimeZone.optional(),
-  locale: Locale.optional(),
+  timeZone: TimeZone.default('UTC'),
+  locale: Locale.default('en'),
 });
 
 export const UserView = z

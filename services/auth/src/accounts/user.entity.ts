@@ -14,44 +14,44 @@ export type UserStatus = 'active' | 'erasing';
 @Entity('users')
 export class UserEntity {
   @PrimaryColumn('uuid')
-  id: string;
+  id!: string;
 
   /** Normalised (email.rules.ts); unique. */
   @Index('users_email', { unique: true })
   @Column({ type: 'text' })
-  email: string;
+  email!: string;
 
   @Column({ name: 'email_verified', type: 'boolean' })
-  emailVerified: boolean;
+  emailVerified!: boolean;
 
   /** argon2id in PHC form. */
   @Column({ name: 'password_hash', type: 'text' })
-  passwordHash: string;
+  passwordHash!: string;
 
   @Column({ name: 'display_name', type: 'text' })
-  displayName: string;
+  displayName!: string;
 
   /** IANA name. */
   @Column({ name: 'time_zone', type: 'text' })
-  timeZone: string;
+  timeZone!: string;
 
   /** BCP 47 tag. */
   @Column({ type: 'text' })
-  locale: string;
+  locale!: string;
 
   @Column({ type: 'text' })
-  status: UserStatus;
+  status!: UserStatus;
 
   /** The erasure that is scheduled or running for this person. */
   @Column({ name: 'erasure_id', type: 'uuid', nullable: true })
-  erasureId: string | null;
+  erasureId!: string | null;
 
   @VersionColumn()
-  version: number;
+  version!: number;
 
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz', precision: 3 })
-  createdAt: Date;
+  createdAt!: Date;
 
   @UpdateDateColumn({ name: 'updated_at', type: 'timestamptz', precision: 3 })
-  updatedAt: Date;
+  updatedAt!: Date;
 }

@@ -8,21 +8,21 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 export class RefreshTokenEntity {
   /** SHA-256, hex. */
   @PrimaryColumn({ type: 'text' })
-  hash: string;
+  hash!: string;
 
   @Column({ name: 'session_id', type: 'uuid' })
-  sessionId: string;
+  sessionId!: string;
 
   @Column({ name: 'owner_id', type: 'uuid' })
-  ownerId: string;
+  ownerId!: string;
 
   @Column({ name: 'issued_at', type: 'timestamptz', precision: 3 })
-  issuedAt: Date;
+  issuedAt!: Date;
 
   @Column({ name: 'expires_at', type: 'timestamptz', precision: 3 })
-  expiresAt: Date;
+  expiresAt!: Date;
 
   /** When it was exchanged for its successor. */
   @Column({ name: 'rotated_at', type: 'timestamptz', precision: 3, nullable: true })
-  rotatedAt: Date | null;
+  rotatedAt!: Date | null;
 }

@@ -16,34 +16,34 @@ export type EndReason = 'logout' | 'reuse_detected' | 'erasure';
 @Index('sessions_expiry', ['expiresAt'])
 export class SessionEntity {
   @PrimaryColumn('uuid')
-  id: string;
+  id!: string;
 
   @Column({ name: 'owner_id', type: 'uuid' })
-  ownerId: string;
+  ownerId!: string;
 
   /** When the password was entered: what `auth_time` in the tokens says. */
   @Column({ name: 'started_at', type: 'timestamptz', precision: 3 })
-  startedAt: Date;
+  startedAt!: Date;
 
   @Column({ name: 'user_agent', type: 'text', nullable: true })
-  userAgent: string | null;
+  userAgent!: string | null;
 
   /** The last day of the session, however often it is refreshed. */
   @Column({ name: 'expires_at', type: 'timestamptz', precision: 3 })
-  expiresAt: Date;
+  expiresAt!: Date;
 
   @Column({ name: 'ended_at', type: 'timestamptz', precision: 3, nullable: true })
-  endedAt: Date | null;
+  endedAt!: Date | null;
 
   @Column({ name: 'end_reason', type: 'text', nullable: true })
-  endReason: EndReason | null;
+  endReason!: EndReason | null;
 
   @VersionColumn()
-  version: number;
+  version!: number;
 
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz', precision: 3 })
-  createdAt: Date;
+  createdAt!: Date;
 
   @UpdateDateColumn({ name: 'updated_at', type: 'timestamptz', precision: 3 })
-  updatedAt: Date;
+  updatedAt!: Date;
 }

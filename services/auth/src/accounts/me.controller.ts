@@ -1,0 +1,47 @@
+import { Controller, Get, Patch } from '@nestjs/common';
+import { Transactions } from '@odyssey/events';
+import {
+  Answers,
+  Caller,
+  type CallerIdentity,
+  type ExpectedVersion,
+  IfMatch,
+  Input,
+  mergePatch,
+  Scope,
+} from '@odyssey/platform';
+import type { z } from 'zod';
+import { ProfileFields, toUserView, UserView } from './user.dto.ts';
+import { UsersService } from './users.service.ts';
+
+const EditProfile = mergePatch(ProfileFields).meta({ id: 'EditProfile' });
+type EditProfile = z.output<typeof EditProfile>;
+
+@Controller('v1/auth/me')
+export class MeController {
+  constructor(
+    private readonly users: UsersService,
+    private readonly transactions: Transactions,
+  ) {}
+
+  @Get()
+  @Scope('profile:read')
+  @Answers(200, UserView)
+  read(@Caller() { userId }: CallerIdentity): Promise<UserView> {
+    return this.transactions.reading(async (tx) => toUserView(await this.users.get(tx, userId)));
+  }
+
+  /** New access tokens carry the new time zone and locale; those already given out keep the old ones for up to ten minutes. */
+  @Patch()
+  @Scope('profile:write')
+  @Answers(200, UserView)
+  edit(
+    @Caller() { userId }: CallerIdentity,
+    @IfMatch() expected: ExpectedVersion,
+    @Input(EditProfile) edit: EditProfile,
+  ): Promise<UserView> {
+    return this.transactions.forPerson(userId, async (tx) =>
+      toUserView(await this.users.edit(tx, userId, edit, expected)),
+    );
+  }
+}

@@ -1,0 +1,41 @@
+import { Controller, Headers, Post } from '@nestjs/common';
+import { Transactions } from '@odyssey/events';
+import { Answers, Fails, Input, newId, Public } from '@odyssey/platform';
+import { PasswordsService } from '../passwords/passwords.service.ts';
+import { SignedIn, toSignedIn } from '../sessions/session.dto.ts';
+import { SessionsService } from '../sessions/sessions.service.ts';
+import { AccessTokens } from '../tokens/access-tokens.ts';
+import { Register } from './user.dto.ts';
+import { EmailTaken } from './user.errors.ts';
+import { UsersService } from './users.service.ts';
+
+@Controller('v1/auth/register')
+export class RegistrationController {
+  constructor(
+    private readonly users: UsersService,
+    private readonly passwords: PasswordsService,
+    private readonly sessions: SessionsService,
+    private readonly tokens: AccessTokens,
+    private readonly transactions: Transactions,
+  ) {}
+
+  /** Opens an account and logs in. That an address is taken is told: without e-mail there is no other way to say it (the gateway throttles). */
+  @Post()
+  @Public()
+  @Answers(201, SignedIn, { location: () => '/v1/auth/me' })
+  @Fails('email_taken', 'common_password', 'rate_limited')
+  async register(
+    @Input(Register) body: Register,
+    @Headers('user-agent') userAgent?: string,
+  ): Promise<SignedIn> {
+    const { password, ...profile } = body;
+    if (await this.users.findByEmail(profile.email)) throw new EmailTaken();
+    const passwordHash = await this.passwords.accept(password, [profile.email, profile.displayName]);
+    const id = newId();
+    const { user, opened } = await this.transactions.forPerson(id, async (tx) => ({
+      user: await this.users.register(tx, { id, passwordHash, ...profile }),
+      opened: await this.sessions.start(tx, id, userAgent),
+    }));
+    return toSignedIn(user, await this.tokens.forPerson(user, opened.session), opened.refreshToken);
+  }
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { OdysseyError } from '@odyssey/contracts';
+import { Outbox, type Tx, type UserId } from '@odyssey/events';
+import { type ExpectedVersion, expectVersion } from '@odyssey/platform';
+import { DataSource, QueryFailedError } from 'typeorm';
+import { UserEntity } from './user.entity.ts';
+import { EmailTaken } from './user.errors.ts';
+import { editProfile, type ProfileEdit, type Registration, register } from './user.rules.ts';
+
+@Injectable()
+export class UsersService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** @param email normalised */
+  async findByEmail(email: string): Promise<UserEntity | undefined> {
+    return (await this.dataSource.manager.findOneBy(UserEntity, { email })) ?? undefined;
+  }
+
+  /** @throws OdysseyError not_found when the account is gone although its token still lives. */
+  async get(tx: Tx, id: UserId): Promise<UserEntity> {
+    const user = await tx.manager.findOneBy(UserEntity, { id });
+    if (!user) throw new OdysseyError('not_found', 'This account does not exist any more.');
+    return user;
+  }
+
+  async find(tx: Tx, id: UserId): Promise<UserEntity | undefined> {
+    return (await tx.manager.findOneBy(UserEntity, { id })) ?? undefined;
+  }
+
+  /** @throws EmailTaken also when the other registration commits at this very moment. */
+  async register(tx: Tx, registration: Registration): Promise<UserEntity> {
+    const change = register(registration);
+    try {
+      // insert, not save: of two people with one address the second must fail, not overwrite.
+      await tx.manager.insert(UserEntity, change.state);
+    } catch (error) {
+      throw isTaken(error) ? new EmailTaken() : error;
+    }
+    await this.outbox.addAll(tx, change.events);
+    return this.get(tx, registration.id);
+  }
+
+  /** @throws OdysseyError not_found, stale_version */
+  async edit(tx: Tx, id: UserId, edit: ProfileEdit, expected: ExpectedVersion): Promise<UserEntity> {
+    const user = await this.get(tx, id);
+    expectVersion(user, expected);
+    return this.outbox.saveChange(tx, UserEntity, editProfile(user, edit));
+  }
+
+  /** Takes over a hash at today's cost; not a change of the profile, so the version stays. */
+  async renewHash(tx: Tx, id: UserId, passwordHash: string): Promise<void> {
+    await tx.execute('update users set password_hash = $2 where id = $1', [id, passwordHash]);
+  }
+}
+
+function isTaken(error: unknown): boolean {
+  if (!(error instanceof QueryFailedError)) return false;
+  const { code, constraint } = error.driverError as { code?: string; constraint?: string };
+  return code === '23505' && constraint === 'users_email';
+}

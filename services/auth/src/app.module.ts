@@ -1,0 +1,55 @@
+import { Module } from '@nestjs/common';
+import { AuthErasureCompleted } from '@odyssey/contracts';
+import { CONFIG, TOKEN_KEYS } from '@odyssey/platform';
+import { USER_DATA, UserDataModule } from '@odyssey/user-data';
+import { MeController } from './accounts/me.controller.ts';
+import { RegistrationController } from './accounts/registration.controller.ts';
+import { UsersService } from './accounts/users.service.ts';
+import type { AuthConfig } from './config.ts';
+import { ErasureController } from './erasure/erasure.controller.ts';
+import { ErasureService } from './erasure/erasure.service.ts';
+import { handlers } from './handlers/index.ts';
+import { HourlyJob } from './jobs/hourly.job.ts';
+import { PasswordHasher } from './passwords/password-hasher.ts';
+import { PasswordsService } from './passwords/passwords.service.ts';
+import { LoginThrottle } from './sessions/login-throttle.ts';
+import { RefreshTokens } from './sessions/refresh-token.ts';
+import { SessionsController } from './sessions/sessions.controller.ts';
+import { SessionsService } from './sessions/sessions.service.ts';
+import { AccessTokens } from './tokens/access-tokens.ts';
+import { JwksController } from './tokens/jwks.controller.ts';
+import { Keyring } from './tokens/keyring.ts';
+import { ServiceTokensController } from './tokens/service-tokens.controller.ts';
+import { AuthUserData } from './user-data/auth.user-data.ts';
+
+@Module({
+  imports: [UserDataModule.for(AuthErasureCompleted, 'last')],
+  controllers: [
+    RegistrationController,
+    SessionsController,
+    MeController,
+    ErasureController,
+    JwksController,
+    ServiceTokensController,
+    ...handlers,
+  ],
+  providers: [
+    UsersService,
+    PasswordHasher,
+    PasswordsService,
+    SessionsService,
+    LoginThrottle,
+    ErasureService,
+    AccessTokens,
+    Keyring,
+    HourlyJob,
+    {
+      provide: RefreshTokens,
+      useFactory: (config: AuthConfig) => new RefreshTokens(config.secret),
+      inject: [CONFIG],
+    },
+    { provide: TOKEN_KEYS, useFactory: (keyring: Keyring) => keyring.verifier, inject: [Keyring] },
+    { provide: USER_DATA, useClass: AuthUserData },
+  ],
+})
+export class AuthModule {}

@@ -1,0 +1,29 @@
+import { Controller, Delete } from '@nestjs/common';
+import { Transactions } from '@odyssey/events';
+import { Answers, Caller, type CallerIdentity, Fails, QueryOf, RecentLogin, Scope } from '@odyssey/platform';
+import { ErasureOptions, RequestedErasure } from './erasure.dto.ts';
+import { ErasureService } from './erasure.service.ts';
+
+@Controller('v1/auth/me')
+export class ErasureController {
+  constructor(
+    private readonly erasure: ErasureService,
+    private readonly transactions: Transactions,
+  ) {}
+
+  /**
+   * Asks for the erasure of everything. Not the removal of a row, so there is no If-Match: what it erases is whatever is there when it
+   * runs. Archival runs it and answers at the Location; it may take a moment to appear there.
+   */
+  @Delete()
+  @Scope('privacy:write')
+  @RecentLogin()
+  @Answers(202, RequestedErasure, { location: ({ id }) => `/v1/privacy/erasures/${id}` })
+  @Fails('erasure_already_scheduled')
+  request(
+    @Caller() { userId }: CallerIdentity,
+    @QueryOf(ErasureOptions) options: ErasureOptions,
+  ): Promise<RequestedErasure> {
+    return this.transactions.forPerson(userId, (tx) => this.erasure.request(tx, userId, options));
+  }
+}

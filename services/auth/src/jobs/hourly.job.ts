@@ -1,0 +1,50 @@
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { SessionsService } from '../sessions/sessions.service.ts';
+import { Keyring } from '../tokens/keyring.ts';
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Rotates signing keys and drops expired sessions, at boot and every hour. A plain timer on every replica and no queue:
+ * both do nothing when there is nothing to do, and neither belongs to a change that could roll back.
+ */
+@Injectable()
+export class HourlyJob implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('HourlyJob');
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly keyring: Keyring,
+    private readonly sessions: SessionsService,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.run();
+    this.timer = setInterval(() => {
+      this.running = this.run();
+    }, HOUR_MS).unref();
+  }
+
+  /** The database goes last, but not under a run. */
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    for (const [what, work] of [
+      ['rotating keys', () => this.keyring.rotate()],
+      ['dropping expired sessions', () => this.sessions.purge()],
+    ] as const) {
+      await work().catch((error: Error) =>
+        this.logger.warn(`${what} failed, tried again in an hour: ${error.message}`),
+      );
+    }
+  }
+}

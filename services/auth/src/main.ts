@@ -1,0 +1,4 @@
+import { runServices } from '@odyssey/platform';
+import { auth } from './service.ts';
+
+await runServices([auth]);

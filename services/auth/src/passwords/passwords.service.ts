@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { CommonPassword } from '../accounts/user.errors.ts';
+import { isCommonPassword } from './password.rules.ts';
+import { PasswordHasher } from './password-hasher.ts';
+
+/** What may be known about someone who logs in before they have proved anything. */
+interface Account {
+  passwordHash: string;
+}
+
+@Injectable()
+export class PasswordsService {
+  constructor(private readonly hasher: PasswordHasher) {}
+
+  /**
+   * The hash of a new password. Slow: never inside a transaction.
+   * @param own what everybody may know of the person: it makes no password
+   * @throws CommonPassword, HashPoolFull
+   */
+  async accept(password: string, own: readonly string[]): Promise<string> {
+    if (isCommonPassword(password, own)) throw new CommonPassword();
+    return this.hasher.hash(password);
+  }
+
+  /** Whether it is the account's password; takes as long when there is no account. @throws HashPoolFull */
+  matches(account: Account | undefined, password: string): Promise<boolean> {
+    return this.hasher.verify(account?.passwordHash, password);
+  }
+
+  /** A new hash of a password that was just proved, when the old one was made at another cost. @throws HashPoolFull */
+  async renewed(account: Account, password: string): Promise<string | undefined> {
+    return this.hasher.isOutdated(account.passwordHash) ? this.hasher.hash(password) : undefined;
+  }
+}

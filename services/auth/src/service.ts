@@ -1,0 +1,17 @@
+import { defineService } from '@odyssey/platform';
+import { UserEntity } from './accounts/user.entity.ts';
+import { AuthModule } from './app.module.ts';
+import { readConfig } from './config.ts';
+import { CreateAccounts1763800000000 } from './migrations/1763800000000-create-accounts.ts';
+import { RefreshTokenEntity } from './sessions/refresh-token.entity.ts';
+import { SessionEntity } from './sessions/session.entity.ts';
+import { SigningKeyEntity } from './tokens/signing-key.entity.ts';
+
+export const auth = defineService({
+  name: 'auth',
+  module: AuthModule,
+  entities: [UserEntity, SessionEntity, RefreshTokenEntity, SigningKeyEntity],
+  migrations: [CreateAccounts1763800000000],
+  queues: [],
+  config: readConfig,
+});

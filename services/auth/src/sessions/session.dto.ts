@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { Email, toUserView, UserView } from '../accounts/user.dto.ts';
+import type { UserEntity } from '../accounts/user.entity.ts';
+
+/** A password that is only compared is not measured: an old account may have one that would not be taken today. */
+export const LogIn = z.object({ email: Email, password: z.string().min(1).max(1024) }).meta({ id: 'LogIn' });
+export type LogIn = z.output<typeof LogIn>;
+
+export const Refresh = z.object({ refreshToken: z.string().min(1).max(200) }).meta({ id: 'Refresh' });
+export type Refresh = z.output<typeof Refresh>;
+
+export const SignedIn = z
+  .object({
+    user: UserView,
+    accessToken: z.string(),
+    expiresIn: z.int().describe('Seconds that the access token lives'),
+    refreshToken: z.string().describe('Good for one use; each answer brings the next one'),
+  })
+  .meta({ id: 'SignedIn' });
+export type SignedIn = z.output<typeof SignedIn>;
+
+export function toSignedIn(
+  user: UserEntity,
+  access: { token: string; expiresIn: number },
+  refreshToken: string,
+): SignedIn {
+  return { user: toUserView(user), accessToken: access.token, expiresIn: access.expiresIn, refreshToken };
+}

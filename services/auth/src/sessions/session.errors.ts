@@ -1,0 +1,19 @@
+import { OdysseyError } from '@odyssey/contracts';
+
+/** The same words whether the address is unknown, the password wrong or the account being erased. */
+export class WrongCredentials extends OdysseyError {
+  override readonly name = 'WrongCredentials';
+
+  constructor() {
+    super('wrong_credentials', 'There is no account with this e-mail address and this password.');
+  }
+}
+
+/** The same words whether it never existed, has expired or was used before. */
+export class InvalidRefreshToken extends OdysseyError {
+  override readonly name = 'InvalidRefreshToken';
+
+  constructor() {
+    super('invalid_refresh_token', 'This refresh token cannot be used any more. Log in again.');
+  }
+}

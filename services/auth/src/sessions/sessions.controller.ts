@@ -1,0 +1,74 @@
+import { Controller, Headers, Ip, Post } from '@nestjs/common';
+import { Transactions } from '@odyssey/events';
+import { Answers, Caller, type CallerIdentity, Fails, Input, Public, Scope } from '@odyssey/platform';
+import { UsersService } from '../accounts/users.service.ts';
+import { PasswordsService } from '../passwords/passwords.service.ts';
+import { AccessTokens } from '../tokens/access-tokens.ts';
+import { LoginThrottle } from './login-throttle.ts';
+import { LogIn, Refresh, SignedIn, toSignedIn } from './session.dto.ts';
+import { InvalidRefreshToken, WrongCredentials } from './session.errors.ts';
+import { SessionsService } from './sessions.service.ts';
+
+@Controller('v1/auth')
+export class SessionsController {
+  constructor(
+    private readonly users: UsersService,
+    private readonly passwords: PasswordsService,
+    private readonly sessions: SessionsService,
+    private readonly throttle: LoginThrottle,
+    private readonly tokens: AccessTokens,
+    private readonly transactions: Transactions,
+  ) {}
+
+  /** An unknown address, a wrong password and an account that is being erased take the same time and get the same words. */
+  @Post('login')
+  @Public()
+  @Answers(200, SignedIn)
+  @Fails('wrong_credentials', 'rate_limited')
+  async logIn(
+    @Input(LogIn) { email, password }: LogIn,
+    @Ip() network: string,
+    @Headers('user-agent') userAgent?: string,
+  ): Promise<SignedIn> {
+    await this.throttle.count(email, network);
+    const known = await this.users.findByEmail(email);
+    const right = await this.passwords.matches(known, password);
+    if (!known || !right) throw new WrongCredentials();
+    const newHash = await this.passwords.renewed(known, password);
+    const entered = await this.transactions.forPerson(known.id, async (tx) => {
+      const user = await this.users.find(tx, known.id);
+      if (user?.status !== 'active') return undefined;
+      if (newHash) await this.users.renewHash(tx, user.id, newHash);
+      return { user, opened: await this.sessions.start(tx, user.id, userAgent) };
+    });
+    if (!entered) throw new WrongCredentials();
+    const { user, opened } = entered;
+    return toSignedIn(user, await this.tokens.forPerson(user, opened.session), opened.refreshToken);
+  }
+
+  /** Exchanges a refresh token for new tokens. A token that was exchanged long ago ends its session: someone holds a copy. */
+  @Post('refresh')
+  @Public()
+  @Answers(200, SignedIn)
+  @Fails('invalid_refresh_token')
+  async refresh(@Input(Refresh) { refreshToken }: Refresh): Promise<SignedIn> {
+    const owner = await this.sessions.ownerOf(refreshToken);
+    if (!owner) throw new InvalidRefreshToken();
+    const entered = await this.transactions.forPerson(owner, async (tx) => {
+      const opened = await this.sessions.refresh(tx, refreshToken);
+      return opened && { opened, user: await this.users.get(tx, owner) };
+    });
+    // Only now, after the commit: a reuse has ended its family, and a throw inside would have rolled that back.
+    if (!entered) throw new InvalidRefreshToken();
+    const { user, opened } = entered;
+    return toSignedIn(user, await this.tokens.forPerson(user, opened.session), opened.refreshToken);
+  }
+
+  /** Ends the session of this access token; its refresh token is worth nothing any more. */
+  @Post('logout')
+  @Scope('sessions:write')
+  @Answers(204, null)
+  async logOut(@Caller() { userId, sessionId }: CallerIdentity): Promise<void> {
+    await this.transactions.forPerson(userId, (tx) => this.sessions.end(tx, userId, sessionId, 'logout'));
+  }
+}

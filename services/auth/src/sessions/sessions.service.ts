@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { Outbox, type Tx, type UserId } from '@odyssey/events';
+import { Clock, newId } from '@odyssey/platform';
+import { DataSource, IsNull, LessThan } from 'typeorm';
+import { RefreshTokenEntity } from './refresh-token.entity.ts';
+import { RefreshTokens } from './refresh-token.ts';
+import { type EndReason, SessionEntity } from './session.entity.ts';
+import { decideRefresh, endSession, newToken, startSession } from './session.rules.ts';
+
+/** A session and the refresh token that continues it, in clear: it exists nowhere else. */
+export interface OpenSession {
+  session: SessionEntity;
+  refreshToken: string;
+}
+
+@Injectable()
+export class SessionsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly outbox: Outbox,
+    private readonly tokens: RefreshTokens,
+    private readonly clock: Clock,
+  ) {}
+
+  async start(tx: Tx, ownerId: UserId, userAgent: string | undefined): Promise<OpenSession> {
+    const now = this.clock.now();
+    const change = startSession({ id: newId(), ownerId, userAgent: userAgent?.slice(0, 300) }, now);
+    const session = await this.outbox.saveChange(tx, SessionEntity, {
+      ...change,
+      state: change.state as SessionEntity,
+    });
+    const refreshToken = this.tokens.first();
+    await this.give(tx, session, refreshToken, now);
+    return { session, refreshToken };
+  }
+
+  /** Whose token it is; a plain read, to know whom the transaction is for. */
+  async ownerOf(refreshToken: string): Promise<UserId | undefined> {
+    const hash = this.tokens.hash(refreshToken);
+    return (await this.dataSource.manager.findOneBy(RefreshTokenEntity, { hash }))?.ownerId;
+  }
+
+  /**
+   * Exchanges the token for its successor. Undefined when it is refused: not an error, since a reuse must commit the end of its
+   * family. Racing calls come one after the other (one writer a person), so the first rotates and the rest repeat.
+   */
+  async refresh(tx: Tx, refreshToken: string): Promise<OpenSession | undefined> {
+    const token = await tx.manager.findOneBy(RefreshTokenEntity, { hash: this.tokens.hash(refreshToken) });
+    const session = token && (await tx.manager.findOneBy(SessionEntity, { id: token.sessionId }));
+    if (!session) return undefined;
+    const now = this.clock.now();
+    const successor = this.tokens.successorOf(refreshToken);
+    switch (decideRefresh(token, session, now)) {
+      case 'rotate':
+        await tx.manager.update(RefreshTokenEntity, { hash: token.hash }, { rotatedAt: now });
+        await this.give(tx, session, successor, now);
+        return { session, refreshToken: successor };
+      case 'repeat':
+        return { session, refreshToken: successor };
+      case 'reuse':
+        await this.close(tx, session, 'reuse_detected');
+        return undefined;
+      case 'refuse':
+        return undefined;
+    }
+  }
+
+  async end(tx: Tx, owner: UserId, id: string, reason: EndReason): Promise<void> {
+    const session = await tx.manager.findOneBy(SessionEntity, { id, ownerId: owner });
+    if (session) await this.close(tx, session, reason);
+  }
+
+  async endAll(tx: Tx, owner: UserId, reason: EndReason): Promise<void> {
+    const open = await tx.manager.findBy(SessionEntity, { ownerId: owner, endedAt: IsNull() });
+    for (const session of open) await this.close(tx, session, reason);
+  }
+
+  /** Drops what can open nothing any more; sessions stay as a record for as long as they might have lasted. */
+  async purge(): Promise<void> {
+    const now = this.clock.now();
+    await this.dataSource.manager.delete(RefreshTokenEntity, { expiresAt: LessThan(now) });
+    await this.dataSource.manager.delete(SessionEntity, { expiresAt: LessThan(now) });
+  }
+
+  private async close(tx: Tx, session: SessionEntity, reason: EndReason): Promise<void> {
+    await this.outbox.saveChange(tx, SessionEntity, endSession(session, reason, this.clock.now()));
+    await tx.manager.delete(RefreshTokenEntity, { sessionId: session.id });
+    // Here at once, everywhere else when the event arrives.
+    await tx.execute(
+      'insert into revoked_sessions (session_id, revoked_at) values ($1, now()) on conflict (session_id) do nothing',
+      [session.id],
+    );
+  }
+
+  private async give(tx: Tx, session: SessionEntity, refreshToken: string, now: Date): Promise<void> {
+    await tx.manager.insert(RefreshTokenEntity, newToken(session, this.tokens.hash(refreshToken), now));
+  }
+}

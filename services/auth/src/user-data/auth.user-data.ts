@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { UserDeleted } from '@odyssey/contracts';
+import { Outbox, type Tx, type UserId } from '@odyssey/events';
+import { Clock } from '@odyssey/platform';
+import type { UserData, UserDataRecord } from '@odyssey/user-data';
+import { toUserView } from '../accounts/user.dto.ts';
+import { UserEntity } from '../accounts/user.entity.ts';
+import { SessionEntity } from '../sessions/session.entity.ts';
+
+/** What auth keeps about a person: the account and its sessions. Hashes of passwords and tokens are nobody's data to carry away. */
+@Injectable()
+export class AuthUserData implements UserData {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  async *export(tx: Tx, userId: UserId): AsyncIterable<UserDataRecord> {
+    const user = await tx.manager.findOneBy(UserEntity, { id: userId });
+    if (user) yield { kind: 'users', record: { ...toUserView(user), status: user.status } };
+    const sessions = await tx.manager.find(SessionEntity, {
+      where: { ownerId: userId },
+      order: { startedAt: 'ASC' },
+    });
+    for (const { id, startedAt, userAgent, expiresAt, endedAt, endReason } of sessions) {
+      yield { kind: 'sessions', record: { id, startedAt, userAgent, expiresAt, endedAt, endReason } };
+    }
+  }
+
+  async erase(tx: Tx, userId: UserId): Promise<Record<string, number>> {
+    const user = await tx.manager.findOneBy(UserEntity, { id: userId });
+    const counts = {
+      users: user ? 1 : 0,
+      refreshTokens: await tx.execute('delete from refresh_tokens where owner_id = $1', [userId]),
+      sessions: await tx.execute('delete from sessions where owner_id = $1', [userId]),
+    };
+    await tx.execute('delete from users where id = $1', [userId]);
+    if (user?.erasureId) {
+      const deletedAt = this.clock.now().toISOString();
+      await this.outbox.add(tx, UserDeleted.of({ userId, erasureId: user.erasureId, deletedAt }));
+    }
+    return counts;
+  }
+}
