@@ -1,5 +1,5 @@
 export { type ErrorCode, type FieldError, OdysseyError } from '@odyssey/contracts';
-export { Caller, type CallerIdentity, CallingService, OnBehalfOf } from './access/caller.ts';
+export { Caller, type CallerIdentity, CallingService, MaybeCaller, OnBehalfOf } from './access/caller.ts';
 export { TOKEN_KEYS } from './access/token-keys.ts';
 export { ACCESS_TOKEN_AUDIENCE, EVERY_SCOPE, TOKEN_ALGORITHM } from './access/tokens.ts';
 export { Clock, newId } from './boot/clock.ts';
@@ -11,6 +11,7 @@ export {
   type LimitClass,
   serviceConfig,
 } from './boot/config.ts';
+export { libraryMigrations } from './boot/data-source.ts';
 export { defineService, type ServiceDefinition } from './boot/definition.ts';
 export { type Environment, processEnvironment } from './boot/environment.ts';
 export { type MigrateOptions, migrateServices } from './boot/migrate.ts';
@@ -36,6 +37,7 @@ export {
   RateLimit,
   RecentLogin,
   Scope,
+  ScopeOrHeader,
 } from './http/route.decorators.ts';
 export { type SentFile, sendFile } from './http/send-file.ts';
 export { type ExpectedVersion, etagOf, expectVersion } from './http/versions.ts';

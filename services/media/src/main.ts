@@ -1,4 +1,4 @@
 import { runServices } from '@odyssey/platform';
-import media from './service.ts';
+import { media } from './service.ts';
 
 await runServices([media]);

@@ -8,7 +8,7 @@ import { DeleteFiles, DeletePersonFiles } from './jobs/delete-files.job.ts';
 import { ProcessPicture } from './jobs/process-picture.job.ts';
 import { CreateAssets1764000000000 } from './migrations/1764000000000-create-assets.ts';
 
-export default defineService({
+export const media = defineService({
   name: 'media',
   module: MediaModule,
   entities: [AssetEntity, AssetFileEntity, GoneAttachmentEntity],

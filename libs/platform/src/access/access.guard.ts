@@ -27,6 +27,7 @@ export class AccessGuard implements CanActivate {
     if (!rule)
       throw new Error(`${context.getClass().name}.${context.getHandler().name} says nobody may call it`);
     if (rule.kind === 'public') return true;
+    if (rule.kind === 'scope' && rule.orHeader && request.headers[rule.orHeader]) return true;
     const token = bearerOf(request);
     if (rule.kind === 'internal') {
       setCallingService(request, await this.tokens.service(token, this.service));

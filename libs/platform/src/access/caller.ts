@@ -41,6 +41,11 @@ export const Caller = createParamDecorator((_: unknown, context: ExecutionContex
   return caller;
 });
 
+/** The person who calls, on routes with `@ScopeOrHeader`; undefined when the header stands for the token. */
+export const MaybeCaller = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  callers.get(request(context)),
+);
+
 /** The service that calls; only on routes with `@Internal`. */
 export const CallingService = createParamDecorator((_: unknown, context: ExecutionContext): ServiceName => {
   const service = services.get(request(context));

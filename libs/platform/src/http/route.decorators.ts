@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { LimitClass } from '../boot/config.ts';
 
 /** Who may call a route: everybody, people whose token has the scope, or other services of ours. */
-export type Access = { kind: 'public' } | { kind: 'scope'; scope: string } | { kind: 'internal' };
+export type Access = { kind: 'public' } | { kind: 'scope'; scope: string; orHeader?: string } | { kind: 'internal' };
 
 /** What a route answers when all goes well. */
 export interface Answer {
@@ -40,6 +40,12 @@ const add =
 export const Public = () => add(ACCESS, { kind: 'public' } satisfies Access);
 /** Only a person whose token has this scope (`tasks:write`) may call it. */
 export const Scope = (scope: string) => add(ACCESS, { kind: 'scope', scope } satisfies Access);
+/**
+ * As `@Scope`, but a request that carries the header passes without a token: the route itself has to see whether what
+ * the header holds allows it. Read who calls by `@MaybeCaller()`.
+ */
+export const ScopeOrHeader = (scope: string, orHeader: string) =>
+  add(ACCESS, { kind: 'scope', scope, orHeader } satisfies Access);
 /** Only another service may call it, with a token made for this one; the gateway does not route it. */
 export const Internal = () => add(ACCESS, { kind: 'internal' } satisfies Access);
 /** The person must have entered the password in the last 15 minutes. */

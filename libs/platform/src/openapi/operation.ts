@@ -17,10 +17,11 @@ export function operationOf(route: Route, components: Components, service: strin
     operationId: route.name.replace(/Controller\./, '.').replace('.', '_'),
     summary,
     tags: [service],
-    security: access?.kind === 'scope' ? [{ accessToken: [] }] : [],
+    security: access?.kind === 'scope' ? [{ accessToken: [] }, ...(access.orHeader ? [{}] : [])] : [],
     ...(access?.kind === 'scope' ? { 'x-scope': access.scope } : {}),
     parameters: [
       ...inputs.flatMap((input) => parametersOf(input, components)),
+      ...(access?.kind === 'scope' && access.orHeader ? [headerInsteadOfToken(access.orHeader)] : []),
       ...(method === 'post' && access?.kind === 'scope' ? [idempotencyKey] : []),
       ...(method === 'get' && answersVersion(facts.answers[0]?.schema) ? [ifNoneMatch] : []),
     ],
@@ -29,6 +30,11 @@ export function operationOf(route: Route, components: Components, service: strin
   };
 }
 
+const headerInsteadOfToken = (name: string) => ({
+  name,
+  ...HEADER,
+  description: 'Takes the place of the access token.',
+});
 const idempotencyKey = {
   name: 'Idempotency-Key',
   ...HEADER,
