@@ -28,7 +28,8 @@ export class Components {
     for (const [name, definition] of Object.entries($defs)) this.add(name, referring(definition) as Json);
     const whole = referring(json) as Json;
     const name = schema.meta()?.id;
-    if (!name) return whole;
+    // zod has put a named schema under $defs already and only refers to it here.
+    if (!name || '$ref' in whole) return whole;
     this.add(name, whole);
     return { $ref: `#/components/schemas/${name}` };
   }
