@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
 import type { MemoryEntity, MemoryKind } from '../memories/memory.entity.ts';
 import { relatedTo } from './related-words.rules.ts';
-import { termOf, terms, words } from './words.rules.ts';
+import { questionTerms, termOf, words } from './words.rules.ts';
 
 /** What the index keeps of a memory: all that an answer shows of it. */
 export type Indexed = MemoryEntity;
@@ -30,7 +30,9 @@ export class PersonIndex {
   revision = '0';
   private readonly memories = new Map<string, Indexed>();
   private readonly texts = new MiniSearch<Indexed>({
-    fields: ['content'],
+    fields: ['content', 'about'],
+    extractField: (memory, field) =>
+      field === 'about' ? aboutOf(memory) : String(memory[field as keyof Indexed]),
     tokenize: words,
     processTerm: termOf,
   });
@@ -63,7 +65,7 @@ export class PersonIndex {
 
   /** Every memory that shares a word with the question, best first; ties go to the newer one. */
   search(question: string): Hit[] {
-    const asked = [...new Set(terms(question))];
+    const asked = questionTerms(question);
     if (asked.length === 0) return [];
     const weights = new Map(
       asked.flatMap((term) => [...relatedTo(term)].map((other) => [other, RELATED_WEIGHT])),
@@ -86,6 +88,24 @@ export class PersonIndex {
   }
 }
 
+/** What a fact is about is not always among its words: "I moved to Lyon" says where the home is. */
+const ABOUT: Readonly<Record<string, string>> = {
+  home: 'home live city',
+  employer: 'work job employer',
+  occupation: 'work job occupation',
+  age: 'age old',
+  diet: 'diet eat food',
+  relationship: 'married partner relationship',
+  waking: 'wake up',
+  bedtime: 'bed sleep',
+};
+
+const aboutOf = ({ claimAttribute }: Indexed): string =>
+  claimAttribute ? (ABOUT[claimAttribute] ?? claimAttribute.replace(':', ' ')) : '';
+
+/** As if so many more memories held none of the words: among three memories a word is not common because two have it. */
+const UNSEEN = 100;
+
 /** How much of what was asked a memory says, each term weighed by how rare it is among the person's memories. */
 function coverage(asked: readonly string[], found: readonly { queryTerms: string[] }[], total: number) {
   const says = (terms: ReadonlySet<string>, term: string): number => {
@@ -95,8 +115,8 @@ function coverage(asked: readonly string[], found: readonly { queryTerms: string
   const said = found.map(({ queryTerms }) => new Set(queryTerms));
   const rarity = new Map(
     asked.map((term) => {
-      const holders = said.filter((terms) => says(terms, term) > 0).length;
-      return [term, Math.log(1 + (total - holders + 0.5) / (holders + 0.5))];
+      const holders = Math.max(1, said.filter((terms) => says(terms, term) > 0).length);
+      return [term, Math.log(1 + (total + UNSEEN - holders + 0.5) / (holders + 0.5))];
     }),
   );
   const whole = [...rarity.values()].reduce((sum, weight) => sum + weight, 0);

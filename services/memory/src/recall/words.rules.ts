@@ -6,12 +6,13 @@ const FUNCTION_WORDS = `a an the this that these those some any each every both 
   i me my mine myself we us our ours ourselves you your yours yourself he him his himself she her hers herself
   it its itself they them their theirs themselves one ones who whom whose which what when where why how
   am is are was were be been being do does did done doing have has had having will would shall should can could might must
-  and or but nor so yet if then than as of at by for with about against between into through during before after
+  and or but nor so yet if then than because as of at by for with about against between into through during before after
   to from up down in out on off over under again further once here there too very s t just now also
   only not no never without cannot really quite rather still already always actually currently recently`;
 
 /** Words of asking: they say that something is wanted, not what. */
-const ASKING_WORDS = `tell remind know remember recall say said ask asked mention mentioned please let lets could hi hello hey thanks thank ok okay`;
+const ASKING_WORDS = `tell remind know remember recall say said ask asked mention mentioned please let lets could hi hello hey thanks thank ok okay
+  much many kind sort happen happened thing things anything something everything today`;
 
 const STOP_WORDS = new Set(`${FUNCTION_WORDS} ${ASKING_WORDS}`.split(/\s+/));
 
@@ -64,6 +65,18 @@ export function termOf(word: string): string | null {
   if (STOP_WORDS.has(word)) return null;
   const base = IRREGULAR.get(word) ?? word;
   return /^[a-z]+$/.test(base) ? stem(base) : base;
+}
+
+/** They ask for a kind of answer and are seldom part of it: "at what time", "which day". */
+const ANSWER_KINDS = new Set(
+  ['time', 'day', 'date', 'person', 'place', 'name', 'called', 'number'].map((word) => stem(word)),
+);
+
+/** The different terms of a question; of those that only ask for a kind of answer, none if there are others. */
+export function questionTerms(question: string): string[] {
+  const asked = [...new Set(terms(question))];
+  const telling = asked.filter((term) => !ANSWER_KINDS.has(term));
+  return telling.length > 0 ? telling : asked;
 }
 
 /** The terms of a text, in order, with repetitions. */
