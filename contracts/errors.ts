@@ -164,6 +164,12 @@ const REGISTRY = {
   // goals
   task_cancelled: error('conflict', 'The task is cancelled', 'Reopen it before you complete it.'),
   goal_cancelled: error('conflict', 'The goal is cancelled', 'Reopen it before you complete it.'),
+  project_cancelled: error('conflict', 'The project is cancelled', 'Reopen it before you complete it.'),
+  parent_in_trash: error(
+    'conflict',
+    'What it belongs to is in the trash',
+    'Restore that first; its id is in the detail.',
+  ),
   dependency_cycle: error(
     'invalid',
     'The tasks would wait for each other',

@@ -1,0 +1,106 @@
+import type { HotStatement, Position } from '@odyssey/platform';
+
+/** A list of one kind of item, oldest first. */
+export interface ItemList {
+  readonly table: 'life_areas' | 'projects' | 'goals' | 'tasks';
+  /** What is read of each row, in SQL, the row being `i`. */
+  readonly columns: string;
+  /** The column that `dueBefore` and `dueAfter` compare; tasks have a second one for instants. */
+  readonly due?: { readonly day: string; readonly instant?: string };
+}
+
+export interface ItemFilters {
+  goalId?: string | undefined;
+  projectId?: string | undefined;
+  lifeAreaId?: string | undefined;
+  status?: string | undefined;
+  priority?: string | undefined;
+  dueBefore?: string | undefined;
+  dueAfter?: string | undefined;
+  q?: string | undefined;
+}
+
+export interface ItemReader {
+  readonly userId: string;
+  readonly timeZone: string;
+}
+
+const EQUALS = {
+  goalId: 'goal_id',
+  projectId: 'project_id',
+  lifeAreaId: 'life_area_id',
+  status: 'status',
+  priority: 'priority',
+} as const;
+
+/**
+ * The statement of one page. Only the filters that are given appear in it, so that each combination is planned for
+ * itself and finds its index; ids are uuid v7, so the order of ids is the order of making.
+ */
+export function itemPage(
+  list: ItemList,
+  reader: ItemReader,
+  filters: ItemFilters,
+  after: Position | undefined,
+  limit: number,
+): HotStatement {
+  const values: unknown[] = [reader.userId, limit];
+  const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
+  const conditions = ['i.owner_id = $1::uuid', 'i.deleted_at is null'];
+  const used: string[] = [];
+  for (const [field, column] of Object.entries(EQUALS)) {
+    const value = filters[field as keyof typeof EQUALS];
+    if (value === undefined) continue;
+    conditions.push(`i.${column} = ${bind(value, column.endsWith('_id') ? 'uuid' : 'text')}`);
+    used.push(field);
+  }
+  if (list.due && (filters.dueBefore ?? filters.dueAfter)) {
+    conditions.push(dueCondition(list.due, reader.timeZone, filters, bind));
+    if (filters.dueBefore) used.push('dueBefore');
+    if (filters.dueAfter) used.push('dueAfter');
+  }
+  if (filters.q !== undefined) {
+    conditions.push(
+      `i.search @@ quote_literal($1::uuid::text)::tsquery and i.search @@ to_tsquery('simple', ${bind(words(filters.q), 'text')})`,
+    );
+    used.push('q');
+  }
+  if (after) {
+    conditions.push(`i.id > ${bind(after[0], 'uuid')}`);
+    used.push('after');
+  }
+  return {
+    name: [list.table, ...used].join(' '),
+    text: `select ${list.columns} from ${list.table} i where ${conditions.join(' and ')} order by i.id limit $2`,
+    values,
+  };
+}
+
+type Bind = (value: unknown, type: string) => string;
+
+/** Days are the person's: an instant is compared with the moment their day begins or ends. */
+function dueCondition(
+  due: NonNullable<ItemList['due']>,
+  timeZone: string,
+  filters: ItemFilters,
+  bind: Bind,
+): string {
+  const before = filters.dueBefore && bind(filters.dueBefore, 'date');
+  const after = filters.dueAfter && bind(filters.dueAfter, 'date');
+  const days = [before && `i.${due.day} < ${before}`, after && `i.${due.day} > ${after}`].filter(Boolean);
+  if (!due.instant) return days.join(' and ');
+  const zone = bind(timeZone, 'text');
+  const instants = [
+    before && `i.${due.instant} < ${before}::timestamp at time zone ${zone}`,
+    after && `i.${due.instant} >= (${after} + 1)::timestamp at time zone ${zone}`,
+  ].filter(Boolean);
+  return `((${days.join(' and ')}) or (${instants.join(' and ')}))`;
+}
+
+/** Each word as a beginning, all of them wanted. The quotes keep PostgreSQL from reading operators into it. */
+const words = (q: string): string =>
+  q
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map((word) => `'${word.replaceAll(/['\\]/g, ' ')}':*`)
+    .join(' & ');
