@@ -6,6 +6,12 @@ import type { ServiceDefinition } from './definition.ts';
 /** Connections of a service: HTTP 8, consumer lanes 4, relay 1, spare 1. The job queue has two of its own. */
 const POOL_SIZE = 14;
 
+/** What every service's database has besides the service's own tables. */
+export const libraryMigrations: readonly (new () => MigrationInterface)[] = [
+  ...eventsMigrations,
+  ...platformMigrations,
+];
+
 type Described = Pick<ServiceDefinition, 'name' | 'entities' | 'migrations'>;
 
 /** The database of a service as it runs: no statement, lock or open transaction lasts for ever. */

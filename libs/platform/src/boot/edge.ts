@@ -1,4 +1,5 @@
 import type { INestApplication } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
 import type { JWTVerifyGetKey } from 'jose';
 import { AccessGuard } from '../access/access.guard.ts';
 import { EndedAccess } from '../access/ended-access.ts';
@@ -33,9 +34,7 @@ export function edge(
 
 /** A service that has keys of its own (auth) uses them; the others ask auth. */
 function serviceKeys(app: INestApplication, config: BaseConfig): JWTVerifyGetKey {
-  try {
-    return app.get<JWTVerifyGetKey>(TOKEN_KEYS, { strict: false });
-  } catch {
-    return remoteKeys(new URL('/.well-known/jwks.json', config.urls.auth));
-  }
+  const providers = app.get(DiscoveryService, { strict: false }).getProviders();
+  const own = providers.find(({ token }) => token === TOKEN_KEYS)?.instance as JWTVerifyGetKey | undefined;
+  return own ?? remoteKeys(new URL('/.well-known/jwks.json', config.urls.auth));
 }

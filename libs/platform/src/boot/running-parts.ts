@@ -17,7 +17,7 @@ export interface RunningParts {
   /** Before HTTP listens: what requests need. */
   open(): Promise<void>;
   /** After HTTP listens: what works by itself. */
-  start(): Promise<void>;
+  start(options: { workers: boolean }): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -42,8 +42,8 @@ export function runningParts(
       limits.start();
       await data?.open();
     },
-    async start() {
-      await data?.start();
+    async start({ workers }) {
+      await data?.start(workers);
       health.listens();
     },
     close() {
@@ -77,11 +77,11 @@ function dataParts(app: INestApplication, definition: ServiceDefinition) {
       await jobs.open();
       app.connectMicroservice({ strategy: events.transport });
     },
-    async start(): Promise<void> {
+    async start(work: boolean): Promise<void> {
       await app.startAllMicroservices();
       events.start();
       const runner = new JobRunner(jobs, app.get(ErasedPeople));
-      for (const [job, worker] of workers) await runner.work(job, worker);
+      for (const [job, worker] of work ? workers : []) await runner.work(job, worker);
       purge = setInterval(() => {
         keys
           .purge()

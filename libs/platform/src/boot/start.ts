@@ -20,6 +20,8 @@ export interface StartOptions {
   readonly keys?: readonly JWTVerifyGetKey[];
   /** False runs without Kafka: events stay in the outbox and are delivered by hand; for tests. */
   readonly kafka?: boolean;
+  /** False leaves jobs waiting in their queues; for tests. */
+  readonly workers?: boolean;
   /** Compares every answer with its schema; for tests. */
   readonly checkAnswers?: boolean;
   /** The process cannot go on; default: nothing, `/livez` says so. */
@@ -87,7 +89,7 @@ async function start(
     edge(app, config, options);
     await parts.open();
     await app.listen(config.port, config.host);
-    await parts.start();
+    await parts.start({ workers: options.workers ?? true });
   } catch (error) {
     await parts.close();
     throw error;

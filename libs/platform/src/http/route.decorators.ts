@@ -4,7 +4,10 @@ import type { z } from 'zod';
 import type { LimitClass } from '../boot/config.ts';
 
 /** Who may call a route: everybody, people whose token has the scope, or other services of ours. */
-export type Access = { kind: 'public' } | { kind: 'scope'; scope: string; orHeader?: string } | { kind: 'internal' };
+export type Access =
+  | { kind: 'public' }
+  | { kind: 'scope'; scope: string; orHeader?: string }
+  | { kind: 'internal' };
 
 /** What a route answers when all goes well. */
 export interface Answer {

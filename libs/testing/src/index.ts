@@ -1,0 +1,10 @@
+export { asUser, TestTokens, type TestUser } from './access.ts';
+export { aGoal, aTask, aUser, factory } from './factories.ts';
+export type { PublishedEvent } from './published.ts';
+export { reactor } from './reactor.ts';
+export { PublicClient, type SignedIn, signedInClient } from './signed-in-client.ts';
+export { type StackHandle, stack } from './stack.ts';
+export { type TestAnswer, TestClient } from './test-client.ts';
+export { type TestDatabase, testDatabase } from './test-database.ts';
+export { TestService, type TestServiceOptions, testService } from './test-service.ts';
+export { waitUntil } from './wait-until.ts';
