@@ -1,3 +1,4 @@
+import { uncapitalise } from '../english.ts';
 import type { Reading } from './grammar/reading.ts';
 import type { DraftStep } from './kinds/kind.ts';
 
@@ -18,13 +19,11 @@ export function personalise(steps: readonly DraftStep[], reading: Reading): Draf
     each.description = `${each.description} ${sentence}`.trim();
     each.because = `${each.because}; ${because}`;
   };
-  const work = Math.max(
-    1,
-    all.findIndex(({ beside }) => beside !== undefined),
-  );
+  const session = all.findIndex(({ title }) => /\d+ of \d+|day 1\b|for the first time/.test(title));
+  const work = session < 0 ? Math.min(1, all.length - 1) : session;
   const { timeOfDay, budgetText } = reading.times;
   for (const fact of reading.facts.slice(0, 3))
-    add(work, `You said: ${fact.replace(/[.!]+$/, '')}.`, 'a fact you told Odyssey');
+    add(work, `You told Odyssey: ${uncapitalise(fact.replace(/[.!]+$/, ''))}.`, 'a fact you told Odyssey');
   if (timeOfDay !== undefined && !said().includes(timeOfDay))
     add(work, `Put it where you said: ${timeOfDay}.`, `“${timeOfDay}”`);
   if (budgetText !== undefined && !said().includes(budgetText.toLowerCase()))

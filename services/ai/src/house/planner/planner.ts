@@ -75,7 +75,8 @@ function spanOf(reading: Reading, today: DayString, target: DayString | undefine
 }
 
 function bounded(steps: readonly DraftStep[]): DraftStep[] {
-  return steps.slice(0, MAX_STEPS).map((each) => ({
+  const kept = steps.length <= MAX_STEPS ? steps : [...steps.slice(0, MAX_STEPS - 1), ...steps.slice(-1)];
+  return kept.map((each) => ({
     ...each,
     minutes: Math.min(MAX_STEP_MINUTES, Math.max(MIN_STEP_MINUTES, Math.round(each.minutes / 5) * 5)),
   }));

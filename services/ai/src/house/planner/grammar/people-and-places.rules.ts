@@ -11,11 +11,11 @@ const RELATIVE = new RegExp(
 const PLACE =
   /\b(?:to|in|at|from|near|around|across|through|via|for|visit|of|outside|between|see) ((?:the |Lake |Mount |Mt\.? |St\.? )?\p{Lu}[\p{L}'’-]+(?: (?:de|la|of|do|da|del|am|an der) \p{Lu}[\p{L}'’-]+| \p{Lu}[\p{L}'’-]+)*)/gu;
 const NAME =
-  /\b(?:with|for|call|visit|meet|invite|ask|marry|help|and|phone|write to|reconcile with|forgive) (\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)/gu;
+  /\b(?:with|for|call|visit|meet|invite|ask|marry|phone|write to|reconcile with|forgive) (\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)(?: and (\p{Lu}\p{Ll}+))?/gu;
 const LANGUAGES =
   /^(?:Portuguese|Spanish|French|Italian|German|Japanese|English|Dutch|Swedish|Norwegian|Danish|Polish|Greek|Turkish|Arabic|Mandarin|Chinese|Korean|Russian|Hindi|Welsh|Irish|Finnish|Czech|Hebrew|Latin|Python|JavaScript|TypeScript|Rust|Java|Excel|SQL)$/;
 const NOT_A_NAME = new RegExp(
-  `^(?:I|I['’].*|The|A|An|My|Our|${MONTHS.join('|')}|${MONTHS.map((month) => month.slice(0, 3)).join('|')}|${WEEKDAYS.join('|')}|Christmas|Easter|New|Year|Xmas|God|PhD|CV|AI|Goal)$`,
+  `^(?:I|I['’].*|The|A|An|My|Our|${MONTHS.join('|')}|${MONTHS.map((month) => month.slice(0, 3)).join('|')}|(?:${WEEKDAYS.join('|')})s?|Christmas|Easter|New|Year|Xmas|God|PhD|CV|AI|Goal)$`,
 );
 
 export interface PeopleAndPlaces {
@@ -30,8 +30,9 @@ export function findPeopleAndPlaces(text: string): PeopleAndPlaces {
   const places = new Set<string>();
   for (const match of text.matchAll(RELATIVE)) people.add(match[0].replace(/['’]s$/, '').trim());
   for (const match of text.matchAll(NAME)) {
-    const name = match[1] ?? '';
-    if (isName(name) && ![...people].some((known) => known.includes(name))) people.add(name);
+    for (const name of [match[1] ?? '', match[2] ?? '']) {
+      if (isName(name) && ![...people].some((known) => known.includes(name))) people.add(name);
+    }
   }
   for (const match of text.matchAll(PLACE)) {
     const name = (match[1] ?? '').replace(/['’]s$/, '');

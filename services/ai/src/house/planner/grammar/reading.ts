@@ -65,7 +65,7 @@ export function readGoal(input: PlanInput): Reading {
     object: aim.slice(verb.length).trim(),
     quantities,
     money: findMoney(text),
-    times: timesOf(text, factLines, quantities),
+    times: timesOf(text, relevant, quantities),
     constraints: findConstraints([text, ...relevant].join('. ')),
     facts: relevant.map((fact) => toSecondPerson(fact.replace(/[.!]+$/, ''))),
     ...findPeopleAndPlaces([text, ...relevant].join('. ')),
@@ -107,7 +107,11 @@ function timesOf(text: string, facts: readonly string[], quantities: readonly Qu
           ...(remembered.weekdaysText === undefined ? {} : { weekdaysText: remembered.weekdaysText }),
         }
       : {};
-  return { ...own, ...days };
+  const hour =
+    own.timeOfDay === undefined && remembered.timeOfDay !== undefined
+      ? { timeOfDay: remembered.timeOfDay }
+      : {};
+  return { ...own, ...days, ...hour };
 }
 
 function withoutDate(text: string, date: FoundDate | undefined): string {

@@ -29,7 +29,7 @@ export function findTimes(text: string, quantities: readonly Quantity[]): Stated
     times.weekdaysText = days.text;
   }
   const timeOfDay = TIME_OF_DAY.exec(text)?.[0];
-  if (timeOfDay !== undefined) times.timeOfDay = timeOfDay.toLowerCase();
+  if (timeOfDay !== undefined) times.timeOfDay = timeOfDay.toLowerCase().replace(/\bmy\b/, 'your');
   return { ...times, ...readBudget(text, quantities) };
 }
 

@@ -3,16 +3,16 @@ import { care } from './care.kind.ts';
 import { decide } from './decide.kind.ts';
 import { event } from './event.kind.ts';
 import { generic } from './generic.kind.ts';
-import { habit } from './habit.kind.ts';
+import { habit } from './habit/habit.kind.ts';
 import type { Kind } from './kind.ts';
 import { level } from './level/level.kind.ts';
 import { make } from './make/make.kind.ts';
-import { money } from './money.kind.ts';
+import { money } from './money/money.kind.ts';
 import { move } from './move.kind.ts';
 import { paperwork } from './paperwork.kind.ts';
 import { relationship } from './relationship.kind.ts';
 import { skill } from './skill/skill.kind.ts';
-import { work } from './work.kind.ts';
+import { work } from './work/work.kind.ts';
 
 /** In order of precedence: of two kinds with the same strength the earlier one wins. */
 export const KINDS: readonly Kind[] = [

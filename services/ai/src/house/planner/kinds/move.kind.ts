@@ -30,7 +30,7 @@ export const move: Kind = {
       reading.text,
     )
       ? house(reading, span)
-      : trip(reading, span),
+      : trip(reading),
 };
 
 function house(reading: Reading, span: Span): Draft {
@@ -176,7 +176,7 @@ function house(reading: Reading, span: Span): Draft {
   };
 }
 
-function trip(reading: Reading, span: Span): Draft {
+function trip(reading: Reading): Draft {
   const place = reading.places[0] ?? placeIn(reading);
   const others = reading.places.slice(1);
   const who = reading.people.map(toYour);

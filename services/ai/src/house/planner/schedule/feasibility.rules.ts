@@ -53,5 +53,6 @@ function sayHours(minutes: number): string {
 }
 
 function sayWeeks(days: number): string {
+  if (days > 1000) return `${Math.round(days / 365)} years`;
   return days < 21 ? `${days} days` : `${Math.round(days / 7)} weeks`;
 }

@@ -33,7 +33,7 @@ export function placeBackward(
     const item = steps[index];
     if (item === undefined) continue;
     const share = item.at ?? index / Math.max(1, steps.length - 1);
-    const ideal = Math.min(bound, indexAtOrBefore(free, first.day, span * Math.min(1, Math.max(0, share))));
+    const ideal = Math.min(bound, indexAtOrBefore(free, first.day, dayOffset(span, share)));
     const at = roomNear(left, ideal, bound, item.minutes);
     if (at === undefined) squeezed.push(item.key);
     bound = at ?? ideal;
@@ -42,6 +42,12 @@ export function placeBackward(
   }
   if (opening !== undefined && (free[0]?.minutes ?? 0) < opening.minutes) squeezed.push(opening.key);
   return { days: chosen.map((at) => free[at]?.day ?? today), squeezed };
+}
+
+/** Preparation belongs to the first weeks even where the target is a year away. */
+function dayOffset(span: number, share: number): number {
+  const inside = Math.min(1, Math.max(0, share));
+  return inside <= 0.15 ? Math.min(span, 140) * inside : span * inside;
 }
 
 function indexAtOrBefore(free: readonly FreeDay[], first: DayString, offset: number): number {

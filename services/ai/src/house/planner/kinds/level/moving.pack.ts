@@ -1,6 +1,7 @@
 import { sayDay } from '../../../calendar.ts';
 import { capitalise, plural, sayMinutes, sayNumber } from '../../../english.ts';
 import type { Reading } from '../../grammar/reading.ts';
+import { MAX_STEPS } from '../../plan.types.ts';
 import { type Draft, type DraftStep, type Span, step } from '../kind.ts';
 import { mindBody, needsDoctor } from './doctor.rules.ts';
 
@@ -70,17 +71,19 @@ export function moving(reading: Reading, span: Span): Draft {
   const name = isTooNear ? `${sayNumber(target)} km` : words;
   const perWeek = span.sessionsPerWeek === undefined ? 3 : Math.min(5, Math.max(2, span.sessionsPerWeek));
   const buildWeeks = Math.max(1, weeks - taper);
+  const opening = beginning(reading, way, span, name, from, isTooNear);
+  const count = Math.min(MAX_STEPS - 3 - opening.length, Math.max(2, Math.floor(buildWeeks / 2)));
   const steps = [
-    ...beginning(reading, way, span, name, from, isTooNear),
+    ...opening,
     ...longOnes(way, {
       from,
       to: peak(target),
       weeks: buildWeeks,
       all: weeks,
       perWeek,
-      count: Math.min(6, Math.max(2, Math.floor(buildWeeks / 2))),
+      count,
     }),
-    ...ending(way, target, name, weeks, taper),
+    ...ending(way, { km: target, name, weeks, taper, lastLong: `long-${count}` }),
   ];
   return {
     steps,
@@ -232,8 +235,15 @@ function longOnes(way: Way, { from, to, weeks, all, perWeek, count }: Build): Dr
   });
 }
 
-function ending(way: Way, km: number, name: string, weeks: number, taper: number): DraftStep[] {
-  const last = Math.min(6, Math.max(2, Math.floor(Math.max(1, weeks - taper) / 2)));
+interface End {
+  km: number;
+  name: string;
+  weeks: number;
+  taper: number;
+  lastLong: string;
+}
+
+function ending(way: Way, { km, name, weeks, taper, lastLong }: End): DraftStep[] {
   const rest = taper === 1 ? 'the last week' : `the last ${taper} weeks`;
   const isLong = km * way.pace > 240;
   return [
@@ -243,7 +253,7 @@ function ending(way: Way, km: number, name: string, weeks: number, taper: number
       `${capitalise(way.verb)} an easy ${sayNumber(half(km * 0.25))} km and halve every ${way.noun} in ${rest}`,
       'Nothing new now: no shoes, no food, no speed. Tired legs need this time more than another long day.',
       'rule: rest before a test',
-      [`long-${last}`],
+      [lastLong],
       { at: 1 - 0.5 / Math.max(2, weeks) },
     ),
     step(

@@ -125,8 +125,9 @@ export function swimming(reading: Reading, span: Span): Draft {
 
 function piecesFor(goal: number): number[] {
   const pieces = REPEATS.filter((metres) => metres <= goal * 0.67);
-  const two: number[] = [Math.round((goal * 0.5) / 25) * 25, Math.round((goal * 0.75) / 25) * 25];
-  return [...new Set([...(pieces.length === 0 ? [25] : pieces), ...two])].sort((a, b) => a - b).slice(0, 7);
+  const two = [0.5, 0.75].map((share) => Math.max(25, Math.round((goal * share) / 50) * 50));
+  const rising = [...(pieces.length === 0 ? [25] : pieces), ...two].sort((a, b) => a - b);
+  return rising.filter((metres, index) => index === 0 || metres > (rising[index - 1] ?? 0) * 1.2).slice(0, 6);
 }
 
 function session(

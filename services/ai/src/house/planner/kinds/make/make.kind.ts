@@ -63,7 +63,7 @@ export const make: Kind = {
 function thingOf({ object, aim }: Reading): string {
   const words = (object === '' ? aim : object)
     .replace(/^(?:up|out|and [a-z]+)\s+/i, '')
-    .replace(/\b(?:so (?:that )?|in order to|because|without|but|for less than|under [€$£\d]).*$/i, '')
+    .replace(/\b(?:so (?:that )?|in order to|because|without|but|for than|under [€$£\d]).*$/i, '')
     .replace(/[,;(].*$/, '')
     .trim();
   const plain = words === '' ? 'the thing' : words;
