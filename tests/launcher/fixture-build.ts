@@ -9,7 +9,10 @@ export type Behaviour = 'well' | 'never ready' | 'crashes at start';
  * A folder of bundles as the build makes them, with stand-ins of a few lines for the services: the launcher only
  * sees processes that listen, answer their health routes and end on SIGTERM, and these start in 50 ms.
  */
-export function fixtureBuild(folder: string, behaviours: Partial<Record<ServiceName, Behaviour>> = {}): string {
+export function fixtureBuild(
+  folder: string,
+  behaviours: Partial<Record<ServiceName, Behaviour>> = {},
+): string {
   mkdirSync(folder, { recursive: true });
   for (const name of SERVICES) {
     writeFileSync(join(folder, `${name}.mjs`), program([name], behaviours[name] ?? 'well'));

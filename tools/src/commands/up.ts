@@ -48,14 +48,21 @@ async function up(options: Options): Promise<void> {
     ports: wishedPorts(process.env),
     report: (step, milliseconds) => console.log(progressLine(step, milliseconds)),
     say,
-    ready: (stack) => (options.supervise ? Promise.resolve() : showAndFollow(stack, dir)),
+    ready: async (stack, signal) => {
+      if (!options.supervise) await showAndFollow(stack, signal);
+    },
   });
 }
 
-async function showAndFollow(stack: Stack, dir: string): Promise<void> {
+async function showAndFollow(stack: Stack, signal: AbortSignal): Promise<void> {
   console.log(`\n${statusTable(await stack.status())}\n`);
   console.log('Try, in another terminal: ./odyssey demo        Ctrl-C stops everything.\n');
   const colours = process.stdout.isTTY && !process.env.NO_COLOR;
   const parts = stack.parts.map(({ name }) => name);
-  void follow({ dir, parts, line: (part, text) => console.log(readable(part, text, colours)) });
+  void follow({
+    dir: stack.dir,
+    parts,
+    signal,
+    line: (part, text) => console.log(readable(part, text, colours)),
+  });
 }

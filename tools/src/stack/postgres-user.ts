@@ -12,8 +12,9 @@ const PASS_CLOSED_FOLDERS = ['--inh-caps=+dac_read_search', '--ambient-caps=+dac
  */
 export function privilegesFor(folder: string): string[] {
   if (process.getuid?.() !== 0) return [];
+  // Not "test -x": access(2) asks for the user without his capabilities.
   const reaches = (privileges: string[]) =>
-    spawnSync('setpriv', [...privileges, '--', 'test', '-x', folder], { cwd: '/', stdio: 'ignore' })
+    spawnSync('setpriv', [...privileges, '--', 'test', '-d', folder], { cwd: '/', stdio: 'ignore' })
       .status === 0;
   if (reaches(AS_POSTGRES)) return AS_POSTGRES;
   const withCapability = [...AS_POSTGRES, ...PASS_CLOSED_FOLDERS];

@@ -8,8 +8,8 @@ import { lockFolder } from './lock.ts';
 
 interface Wishes extends Omit<StackOptions, 'keepAlive' | 'signal'> {
   say(line: string): void;
-  /** Called once, when all is ready. */
-  ready(stack: Stack): Promise<void>;
+  /** Called once, when all is ready. The signal says when to stop showing it. */
+  ready(stack: Stack, stopping: AbortSignal): Promise<void>;
 }
 
 /**
@@ -48,7 +48,7 @@ export async function supervise({ say, ready, ...options }: Wishes): Promise<voi
   try {
     stack = await startStack({ ...options, keepAlive: true, signal: stopping.signal });
     phase = 'running';
-    await ready(stack);
+    await ready(stack, stopping.signal);
     await aborted(stopping.signal);
     await stack.stop();
   } catch (error) {
