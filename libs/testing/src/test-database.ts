@@ -39,6 +39,11 @@ export async function testDatabase(
     connectionString: inDatabase(given(env, 'ODYSSEY_POSTGRES_URL'), name),
     max: 2,
   });
+  // A connection that is still closing when the database is dropped is told so; nothing reads from it any more.
+  let closing = false;
+  pool.on('error', (error) => {
+    if (!closing) throw error;
+  });
   return {
     url,
     ownerUrl: inDatabase(given(env, variableOf(definition.name, 'OWNER_DATABASE_URL')), name),
@@ -46,6 +51,7 @@ export async function testDatabase(
       return (await pool.query(sql, values)).rows as Row[];
     },
     async close() {
+      closing = true;
       await pool.end();
       await admin.query(`drop database if exists ${name} with (force)`);
       await admin.end();
