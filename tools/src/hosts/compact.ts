@@ -1,0 +1,4 @@
+import { runServices } from '@odyssey/platform';
+import { services } from './services.ts';
+
+await runServices(services);
