@@ -1,4 +1,5 @@
 import {
+  Check,
   Column,
   CreateDateColumn,
   Entity,
@@ -12,6 +13,7 @@ import {
 export type UserStatus = 'active' | 'erasing';
 
 @Entity('users')
+@Check('users_status_check', `status in ('active', 'erasing')`)
 export class UserEntity {
   @PrimaryColumn('uuid')
   id!: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { unchanged } from '@odyssey/events';
-import { aUser } from '../../test/factories/a-user.ts';
+import { aUserRow } from '../../test/factories/a-user-row.ts';
 import { ErasureAlreadyScheduled } from './user.errors.ts';
 import {
   beginErasure,
@@ -17,7 +17,7 @@ const other = '01890000-0000-7000-8000-00000000000a';
 
 describe('registering', () => {
   it('tells everyone the profile and nobody the password', () => {
-    const { id, email, passwordHash, displayName, timeZone, locale } = aUser();
+    const { id, email, passwordHash, displayName, timeZone, locale } = aUserRow();
     const { state, events } = register({ id, email, passwordHash, displayName, timeZone, locale });
     expect(state).toMatchObject({ status: 'active', emailVerified: false, erasureId: null });
     expect(events.map((fact) => fact.event.type)).toEqual(['auth.user.registered.v1']);
@@ -27,13 +27,13 @@ describe('registering', () => {
 
 describe('editing the profile', () => {
   it('changes the fields that are named and tells the whole profile', () => {
-    const { state, events } = editProfile(aUser(), { timeZone: 'Asia/Tokyo' });
+    const { state, events } = editProfile(aUserRow(), { timeZone: 'Asia/Tokyo' });
     expect(state).toMatchObject({ displayName: 'Ada', timeZone: 'Asia/Tokyo', locale: 'en' });
     expect(events[0]?.data).toMatchObject({ displayName: 'Ada', timeZone: 'Asia/Tokyo' });
   });
 
   it('does nothing when nothing is different', () => {
-    const user = aUser();
+    const user = aUserRow();
     expect(editProfile(user, { displayName: 'Ada', locale: 'en' })).toEqual(unchanged(user));
   });
 });
@@ -42,13 +42,13 @@ describe('asking for erasure', () => {
   const request = { erasureId, receiptHash: 'b94d27b9934d3e08', coolOffSeconds: 0 };
 
   it('remembers which erasure it is and publishes the receipt only as a hash', () => {
-    const { state, events } = requestErasure(aUser(), request, now);
+    const { state, events } = requestErasure(aUserRow(), request, now);
     expect(state.erasureId).toBe(erasureId);
     expect(events[0]?.data).toMatchObject({ erasureId, receiptHash: request.receiptHash, coolOffSeconds: 0 });
   });
 
   it('is refused while one is under way, and possible again when that was cancelled', () => {
-    const asked = requestErasure(aUser(), request, now).state;
+    const asked = requestErasure(aUserRow(), request, now).state;
     expect(() => requestErasure(asked, { ...request, erasureId: other }, now)).toThrow(
       ErasureAlreadyScheduled,
     );
@@ -57,18 +57,18 @@ describe('asking for erasure', () => {
   });
 
   it('is not undone by the cancellation of another erasure, nor once it runs', () => {
-    const asked = requestErasure(aUser(), request, now).state;
+    const asked = requestErasure(aUserRow(), request, now).state;
     expect(erasureCancelled(asked, other)).toEqual(unchanged(asked));
     const running = beginErasure(asked, erasureId).state;
     expect(erasureCancelled(running, erasureId)).toEqual(unchanged(running));
   });
 
   it('knows an erasure that was asked for at another door', () => {
-    expect(erasureScheduled(aUser(), other).state.erasureId).toBe(other);
+    expect(erasureScheduled(aUserRow(), other).state.erasureId).toBe(other);
   });
 
   it('begins once', () => {
-    const running = beginErasure(aUser({ erasureId }), erasureId);
+    const running = beginErasure(aUserRow({ erasureId }), erasureId);
     expect(running.state.status).toBe('erasing');
     expect(beginErasure(running.state, erasureId).changed).toBe(false);
   });

@@ -1,4 +1,5 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { SessionEntity } from './session.entity.ts';
 
 /** A refresh token that was given out, known by its hash alone: a copy of this table opens nothing. */
 @Entity('refresh_tokens')
@@ -10,6 +11,7 @@ export class RefreshTokenEntity {
   @PrimaryColumn({ type: 'text' })
   hash!: string;
 
+  @ForeignKey(() => SessionEntity, { name: 'refresh_tokens_session_id_fkey', onDelete: 'CASCADE' })
   @Column({ name: 'session_id', type: 'uuid' })
   sessionId!: string;
 

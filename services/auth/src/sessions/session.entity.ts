@@ -1,23 +1,28 @@
 import {
+  Check,
   Column,
   CreateDateColumn,
   Entity,
+  ForeignKey,
   Index,
   PrimaryColumn,
   UpdateDateColumn,
   VersionColumn,
 } from 'typeorm';
+import { UserEntity } from '../accounts/user.entity.ts';
 
 export type EndReason = 'logout' | 'reuse_detected' | 'erasure';
 
 /** One log-in on one device, from the password to its end. All refresh tokens of a session are one family. */
 @Entity('sessions')
+@Check('sessions_end_reason_check', `end_reason in ('logout', 'reuse_detected', 'erasure')`)
 @Index('sessions_owner', ['ownerId', 'startedAt'])
 @Index('sessions_expiry', ['expiresAt'])
 export class SessionEntity {
   @PrimaryColumn('uuid')
   id!: string;
 
+  @ForeignKey(() => UserEntity, { name: 'sessions_owner_id_fkey', onDelete: 'CASCADE' })
   @Column({ name: 'owner_id', type: 'uuid' })
   ownerId!: string;
 

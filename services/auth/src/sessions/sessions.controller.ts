@@ -1,6 +1,15 @@
 import { Controller, Headers, Ip, Post } from '@nestjs/common';
 import { Transactions } from '@odyssey/events';
-import { Answers, Caller, type CallerIdentity, Fails, Input, Public, Scope } from '@odyssey/platform';
+import {
+  Answers,
+  Caller,
+  type CallerIdentity,
+  Fails,
+  Input,
+  Public,
+  Requests,
+  Scope,
+} from '@odyssey/platform';
 import { UsersService } from '../accounts/users.service.ts';
 import { PasswordsService } from '../passwords/passwords.service.ts';
 import { AccessTokens } from '../tokens/access-tokens.ts';
@@ -18,6 +27,7 @@ export class SessionsController {
     private readonly throttle: LoginThrottle,
     private readonly tokens: AccessTokens,
     private readonly transactions: Transactions,
+    private readonly requests: Requests,
   ) {}
 
   /** An unknown address, a wrong password and an account that is being erased take the same time and get the same words. */
@@ -68,7 +78,8 @@ export class SessionsController {
   @Post('logout')
   @Scope('sessions:write')
   @Answers(204, null)
-  async logOut(@Caller() { userId, sessionId }: CallerIdentity): Promise<void> {
-    await this.transactions.forPerson(userId, (tx) => this.sessions.end(tx, userId, sessionId, 'logout'));
+  logOut(@Caller() caller: CallerIdentity): Promise<void> {
+    const { userId, sessionId } = caller;
+    return this.requests.forCaller(caller, (tx) => this.sessions.end(tx, userId, sessionId, 'logout'));
   }
 }

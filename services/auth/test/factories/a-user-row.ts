@@ -1,7 +1,7 @@
 import type { UserEntity } from '../../src/accounts/user.entity.ts';
 
-/** A user that is valid with no argument. */
-export function aUser(given: Partial<UserEntity> = {}): UserEntity {
+/** The row of a user, valid with no argument. */
+export function aUserRow(given: Partial<UserEntity> = {}): UserEntity {
   return {
     id: '01890000-0000-7000-8000-00000000face',
     email: 'ada@example.org',

@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SessionRevoked } from '@odyssey/contracts';
+import { type TestService, testService, waitUntil } from '@odyssey/testing';
+import { auth } from '../src/service.ts';
+import { SessionsService } from '../src/sessions/sessions.service.ts';
+import { aPerson, logIn, refresh, withToken } from './auth-client.ts';
+
+let service: TestService;
+beforeAll(async () => {
+  service = await testService(auth);
+});
+afterAll(() => service.close());
+
+const revoked = async (person: { id: string }) =>
+  (await service.published(SessionRevoked))
+    .filter((event) => event.subject === person.id)
+    .map(({ data }) => data.reason);
+
+/** Lets all of a person's exchanges lie so many seconds further back. */
+const longAgo = (person: { id: string }, seconds: number) =>
+  service.rows(
+    `update refresh_tokens set rotated_at = rotated_at - $2 * interval '1 second' where owner_id = $1`,
+    [person.id, seconds],
+  );
+
+describe('refreshing', () => {
+  it('brings new tokens of the same session, and the next refresh token works in turn', async () => {
+    const person = await aPerson(service);
+    const first = await refresh(service, person.refreshToken);
+    expect(first.status).toBe(200);
+    expect(first.body.user.id).toBe(person.id);
+    expect(first.body.refreshToken).not.toBe(person.refreshToken);
+    expect((await withToken(service, first.body.accessToken).get('/v1/auth/me')).status).toBe(200);
+    expect((await refresh(service, first.body.refreshToken)).status).toBe(200);
+    const claims = (token: string) =>
+      JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as Record<string, unknown>;
+    const [old, fresh] = [claims(person.accessToken), claims(first.body.accessToken)];
+    expect([fresh.sid, fresh.auth_time]).toEqual([old.sid, old.auth_time]);
+  });
+
+  it('has one winner among twenty racing tabs, and all get the same successor', async () => {
+    const person = await aPerson(service);
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => refresh(service, person.refreshToken)),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200));
+    const successors = new Set(answers.map(({ body }) => body.refreshToken as string));
+    expect(successors.size).toBe(1);
+    expect(
+      await service.rows('select hash from refresh_tokens where owner_id = $1', [person.id]),
+    ).toHaveLength(2);
+    expect((await refresh(service, [...successors][0] ?? '')).status).toBe(200);
+    expect(await revoked(person)).toEqual([]);
+  });
+
+  it('gives the late tab the same successor although the early one has gone on', async () => {
+    const person = await aPerson(service);
+    const early = await refresh(service, person.refreshToken);
+    await refresh(service, early.body.refreshToken);
+    const late = await refresh(service, person.refreshToken);
+    expect([late.status, late.body.refreshToken]).toEqual([200, early.body.refreshToken]);
+  });
+
+  it('ends the whole family when a token comes back after the window, and tells everyone', async () => {
+    const person = await aPerson(service);
+    const other = await logIn(service, person);
+    const next = await refresh(service, person.refreshToken);
+    await longAgo(person, 11);
+    const replay = await refresh(service, person.refreshToken);
+    expect([replay.status, replay.body.code]).toEqual([401, 'invalid_refresh_token']);
+    const honest = await refresh(service, next.body.refreshToken);
+    expect([honest.status, honest.body.code]).toEqual([401, 'invalid_refresh_token']);
+    expect(await revoked(person)).toEqual(['reuse_detected']);
+    expect((await withToken(service, other.body.accessToken).get('/v1/auth/me')).status).toBe(200);
+    expect((await refresh(service, other.body.refreshToken)).status).toBe(200);
+  });
+
+  it('forgives a repetition at the end of the window', async () => {
+    const person = await aPerson(service);
+    const next = await refresh(service, person.refreshToken);
+    await longAgo(person, 8);
+    expect((await refresh(service, person.refreshToken)).body.refreshToken).toBe(next.body.refreshToken);
+  });
+
+  it('refuses what is unknown or expired in the same words', async () => {
+    const person = await aPerson(service);
+    await service.rows('update refresh_tokens set expires_at = now() where owner_id = $1', [person.id]);
+    const expired = await refresh(service, person.refreshToken);
+    const unknown = await refresh(service, 'odyssey_rt_unknown');
+    expect([expired.status, expired.body.detail]).toEqual([unknown.status, unknown.body.detail]);
+    expect(expired.status).toBe(401);
+    expect(await revoked(person)).toEqual([]);
+  });
+
+  it.each([
+    {},
+    { refreshToken: 5 },
+    { refreshToken: '' },
+    { refreshToken: 'x'.repeat(201) },
+    { refreshToken: 'x', y: 1 },
+  ])('refuses %j as it stands', async (body) => {
+    expect((await service.http().post('/v1/auth/refresh', body)).status).toBe(422);
+  });
+});
+
+describe('logging out', () => {
+  it('ends this session alone, at once, and tells everyone once', async () => {
+    const [person, stranger] = [await aPerson(service), await aPerson(service)];
+    const phone = await logIn(service, person);
+    expect((await person.http.post('/v1/auth/logout')).status).toBe(204);
+    expect((await refresh(service, person.refreshToken)).status).toBe(401);
+    expect(await revoked(person)).toEqual(['logout']);
+    expect((await refresh(service, phone.body.refreshToken)).status).toBe(200);
+    expect((await stranger.http.get('/v1/auth/me')).status).toBe(200);
+    expect((await refresh(service, stranger.refreshToken)).status).toBe(200);
+    expect(await revoked(stranger)).toEqual([]);
+  });
+
+  it('makes the access token worthless within two seconds', async () => {
+    const person = await aPerson(service);
+    await person.http.post('/v1/auth/logout');
+    const [session] = await service.rows<{ id: string }>('select id from sessions where owner_id = $1', [
+      person.id,
+    ]);
+    expect(
+      await service.rows('select 1 from revoked_sessions where session_id = $1', [session?.id]),
+    ).toHaveLength(1);
+    await waitUntil(async () => (await person.http.get('/v1/auth/me')).status === 401, {
+      within: 2_000,
+      what: 'the access token of an ended session is refused',
+    });
+  });
+
+  it('needs a token', async () => {
+    expect((await service.http().post('/v1/auth/logout')).status).toBe(401);
+  });
+});
+
+describe('a session', () => {
+  it('dies with its row after its last day', async () => {
+    const person = await aPerson(service);
+    await service.get(SessionsService).purge();
+    expect(await service.rows('select 1 from sessions where owner_id = $1', [person.id])).toHaveLength(1);
+    await service.rows(`update sessions set expires_at = now() - interval '1 second' where owner_id = $1`, [
+      person.id,
+    ]);
+    expect((await refresh(service, person.refreshToken)).status).toBe(401);
+    await service.get(SessionsService).purge();
+    expect(await service.rows('select 1 from refresh_tokens where owner_id = $1', [person.id])).toEqual([]);
+    expect(await service.rows('select 1 from sessions where owner_id = $1', [person.id])).toEqual([]);
+  });
+});
