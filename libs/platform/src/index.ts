@@ -26,6 +26,8 @@ export {
 } from './clients/service-client.ts';
 export { METRICS } from './health/metrics.ts';
 export { mergePatch, Page, PageQuery } from './http/dto.ts';
+export { ProblemFilter } from './http/problem.filter.ts';
+export { traceparentOf } from './http/trace.ts';
 export { IdParam, IfMatch, Input, QueryOf } from './http/input.decorators.ts';
 export { readInput } from './http/read-input.ts';
 export {

@@ -38,7 +38,7 @@ export class TestTokens {
   private constructor(
     private readonly privateKey: webcrypto.CryptoKey,
     readonly keys: JWTVerifyGetKey,
-    private readonly issuer: string,
+    readonly issuer: string,
   ) {}
 
   static async create(issuer: string): Promise<TestTokens> {

@@ -42,6 +42,10 @@ export class TestService {
   get url(): string {
     return this.service.url;
   }
+  /** Who issues the tokens that the service trusts. */
+  get issuer(): string {
+    return this.tokens.issuer;
+  }
 
   /** Requests of this person; of nobody when none is given. */
   http(user?: TestUser): TestClient {

@@ -28,17 +28,16 @@ export class IdempotencyKeys {
   constructor(private readonly dataSource: DataSource) {}
 
   async claim(owner: UserId, { route, key, fingerprint }: IdempotentRequest): Promise<Claim> {
-    // A row that is too old is as good as none; one whose claim has run out may be taken over by the same request.
+    // A row that is too old, or whose claim ran out without an answer, is as good as none.
     const rows: Row[] = await this.dataSource.query(
-      `with gone as (
-         delete from idempotency_keys
-         where owner_id = $1 and route = $2 and key = $3 and created_at < now() - $6 * interval '1 hour'
-       ), mine as (
-         insert into idempotency_keys (owner_id, route, key, fingerprint, claimed_until)
+      `with mine as (
+         insert into idempotency_keys as known (owner_id, route, key, fingerprint, claimed_until)
          values ($1, $2, $3, $4, now() + $5 * interval '1 second')
-         on conflict (owner_id, route, key) do update set claimed_until = excluded.claimed_until
-           where not idempotency_keys.answered and idempotency_keys.claimed_until < now()
-             and idempotency_keys.fingerprint = excluded.fingerprint
+         on conflict (owner_id, route, key) do update set
+           fingerprint = excluded.fingerprint, claimed_until = excluded.claimed_until,
+           answered = false, answer = null, created_at = now()
+           where known.created_at < now() - $6 * interval '1 hour'
+             or (not known.answered and known.claimed_until < now())
          returning fingerprint, answered, answer
        )
        select fingerprint, answered, answer, true as mine from mine
