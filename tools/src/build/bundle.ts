@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { transform } from '@swc/core';
 import { build, type Plugin } from 'esbuild';
 import { REPOSITORY } from '../paths.ts';
 import { SERVICES } from '../stack/services.ts';
+import { sources } from './sources.ts';
 
 /** Optional peers that we do not use, natives, and reflect-metadata: bundled, it would not be the one that decorators meet. */
 const EXTERNAL =
@@ -51,12 +52,23 @@ const decorators: Plugin = {
   },
 };
 
+/**
+ * What becomes a file of its own: the services, the hosts, and the programs that a service forks
+ * (`*-process.ts`, found beside the bundle under their own name).
+ */
+function programs(): Record<string, string> {
+  const services = SERVICES.map((name) => [name, `services/${name}/src/main.ts`]);
+  const hosts = ['compact', 'migrate'].map((name) => [name, `tools/src/hosts/${name}.ts`]);
+  const forked = sources()
+    .filter((path) => path.startsWith('services/') && path.endsWith('-process.ts'))
+    .map((path) => [basename(path, '.ts'), path]);
+  return Object.fromEntries([...services, ...hosts, ...forked]) as Record<string, string>;
+}
+
 /** One run for every program, sharing chunks: a third of the time of one run each. */
 export async function bundle(outdir: string): Promise<void> {
-  const programs = SERVICES.map((name) => [name, join(REPOSITORY, `services/${name}/src/main.ts`)]);
-  const hosts = ['compact', 'migrate'].map((name) => [name, join(REPOSITORY, `tools/src/hosts/${name}.ts`)]);
   await build({
-    entryPoints: Object.fromEntries([...programs, ...hosts].filter(([, path]) => existsSync(path ?? ''))),
+    entryPoints: programs(),
     outdir,
     outExtension: { '.js': '.mjs' },
     chunkNames: 'chunks/[name]-[hash]',
