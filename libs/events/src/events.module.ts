@@ -33,6 +33,7 @@ export class EventWorkers {
   private readonly relay: Relay | null;
   private readonly retries: RetryScheduler;
   private readonly purge: Purge;
+  private readonly giveUpBroker: () => void = () => {};
 
   constructor(
     @Inject(OPTIONS) options: EventsOptions,
@@ -49,7 +50,8 @@ export class EventWorkers {
       this.transport = new EventTransport(dispatcher, null);
       return;
     }
-    const kafka = kafkaClient(`odyssey-${options.service}`, options.kafka);
+    const { kafka, giveUp } = kafkaClient(`odyssey-${options.service}`, options.kafka);
+    this.giveUpBroker = giveUp;
     const source = new KafkaSource(kafkaConsumer(kafka, `odyssey.${options.service}`), dispatcher, {
       onStuck: options.onStuck,
       brokerAnswers: async () => {
@@ -82,6 +84,7 @@ export class EventWorkers {
     await this.transport.close();
     await this.retries.stop();
     await this.relay?.stop();
+    this.giveUpBroker();
   }
 }
 

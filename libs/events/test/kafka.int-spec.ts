@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type INestApplicationContext, Injectable, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -167,7 +167,8 @@ describe('events over Kafka', () => {
 
   it('do not hold up a boot or a stop while the broker is away, and are kept', async () => {
     // A port that accepts and never answers is the worst kind of away.
-    const silent = createServer(() => {}).listen(0, '127.0.0.1');
+    const sockets: Socket[] = [];
+    const silent = createServer((socket) => void sockets.push(socket)).listen(0, '127.0.0.1');
     await new Promise((resolve) => silent.once('listening', resolve));
     const { port } = silent.address() as { port: number };
     const begun = performance.now();
@@ -185,5 +186,6 @@ describe('events over Kafka', () => {
     // Each call at close has a deadline of 1.5 s; without them kafkajs would hold the stop for ever.
     expect(performance.now() - begun).toBeLessThan(25_000);
     silent.close();
+    for (const socket of sockets) socket.destroy();
   }, 60_000);
 });

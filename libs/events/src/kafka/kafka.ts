@@ -56,10 +56,21 @@ const quietLogger = () => {
   };
 };
 
-export function kafkaClient(clientId: string, brokers: readonly string[]): Kafka {
-  return new Kafka({
+/** A client that can be given up: kafkajs has no way to end its thousand tries at a broker that is away. */
+export interface KafkaClient {
+  readonly kafka: Kafka;
+  /** Leaves kafkajs without brokers, the one thing it does not retry. */
+  giveUp(): void;
+}
+
+export function kafkaClient(clientId: string, addresses: readonly string[]): KafkaClient {
+  let brokers = [...addresses];
+  const giveUp = () => {
+    brokers = [];
+  };
+  const kafka = new Kafka({
     clientId,
-    brokers: [...brokers],
+    brokers: async () => brokers,
     connectionTimeout: 1_000,
     requestTimeout: 5_000,
     enforceRequestTimeout: true,
@@ -68,6 +79,7 @@ export function kafkaClient(clientId: string, brokers: readonly string[]): Kafka
     // 30 tries are over after 26 s, then kafkajs crashes and spends 10 s rejoining; our watchdog decides when to exit.
     retry: { initialRetryTime: 100, multiplier: 1.5, maxRetryTime: 1_000, retries: 1_000 },
   });
+  return { kafka, giveUp };
 }
 
 /** A consumer that hands out batches and leaves every commit to us. */
