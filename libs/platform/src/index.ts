@@ -26,9 +26,8 @@ export {
 } from './clients/service-client.ts';
 export { METRICS } from './health/metrics.ts';
 export { mergePatch, Page, PageQuery } from './http/dto.ts';
-export { ProblemFilter } from './http/problem.filter.ts';
-export { traceparentOf } from './http/trace.ts';
 export { IdParam, IfMatch, Input, QueryOf } from './http/input.decorators.ts';
+export { ProblemFilter } from './http/problem.filter.ts';
 export { readInput } from './http/read-input.ts';
 export {
   Answers,
@@ -42,11 +41,13 @@ export {
   ScopeOrHeader,
 } from './http/route.decorators.ts';
 export { type SentFile, sendFile } from './http/send-file.ts';
+export { traceparentOf } from './http/trace.ts';
 export { type ExpectedVersion, etagOf, expectVersion } from './http/versions.ts';
 export { defineJob, type JobData, type JobDef } from './jobs/define.ts';
 export { Jobs } from './jobs/jobs.ts';
 export { type JobRun, JobWorker } from './jobs/worker.decorator.ts';
-export { RateLimits } from './limits/rate-limits.ts';
+export { networkOf } from './limits/limit.guard.ts';
+export { limitHeaders, RateLimits } from './limits/rate-limits.ts';
 export { type PresentedMediaLink, signMediaUrl, verifyMediaUrl } from './media-links/sign.ts';
 export { type OpenApiDocument, openApiOf } from './openapi/openapi.ts';
 export { Cursors, type Position } from './paging/cursors.ts';
