@@ -8,5 +8,5 @@ const Variables = z
   })
   .transform((env) => ({ indexedMemories: env.ODYSSEY_MEMORY_INDEXED_MEMORIES }));
 
-export const memoryConfig = serviceConfig(Variables);
-export type MemoryConfig = ConfigOf<typeof memoryConfig>;
+export const config = serviceConfig(Variables);
+export type MemoryConfig = ConfigOf<typeof config>;

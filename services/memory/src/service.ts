@@ -1,14 +1,14 @@
 import { defineService } from '@odyssey/platform';
 import { MemoryModule } from './app.module.ts';
-import { memoryConfig } from './config.ts';
+import { config } from './config.ts';
 import { MemoryEntity } from './memories/memory.entity.ts';
 import { CreateMemories1760000100000 } from './migrations/1760000100000-create-memories.ts';
 
-export default defineService({
+export const memory = defineService({
   name: 'memory',
   module: MemoryModule,
   entities: [MemoryEntity],
   migrations: [CreateMemories1760000100000],
   queues: [],
-  config: memoryConfig,
+  config,
 });

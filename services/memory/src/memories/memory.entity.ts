@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn, VersionColumn } from 'typeorm';
 
 export const MEMORY_KINDS = ['fact', 'turn', 'task', 'story', 'note'] as const;
 export type MemoryKind = (typeof MEMORY_KINDS)[number];
@@ -8,6 +8,14 @@ export type SourceType = (typeof SOURCE_TYPES)[number];
 
 /** Something that is remembered about a person, with where it comes from and how long it is so. */
 @Entity({ name: 'memories' })
+@Index('memories_page', { synchronize: false })
+@Index('memories_by_kind', { synchronize: false })
+@Index('memories_pinned', { synchronize: false })
+@Index('memories_changed', ['ownerId', 'revision'])
+@Index('memories_of_source', { synchronize: false })
+@Index('memories_once_a_source', { synchronize: false })
+@Index('memories_claimed', { synchronize: false })
+@Index('memories_attributes', { synchronize: false })
 export class MemoryEntity {
   @PrimaryColumn('uuid')
   id!: string;

@@ -6,9 +6,9 @@ export class CreateMemories1760000100000 implements MigrationInterface {
       create table memories (
         id uuid primary key,
         owner_id uuid not null,
-        kind text not null check (kind in ('fact', 'turn', 'task', 'story', 'note')),
+        kind text not null,
         content text not null,
-        source_type text not null check (source_type in ('message', 'task', 'story', 'person')),
+        source_type text not null,
         source_id uuid not null,
         source_version int not null,
         pinned boolean not null,

@@ -28,13 +28,13 @@ export class ExchangesService {
     const source = { type: 'message', id: exchange.messageId } as const;
     const validFrom = new Date(exchange.exchangedAt);
     const own = exchange.facts.filter((fact) => isOwnFact(fact, exchange.content, exchange.answer));
-    let news = 0;
+    const news: string[] = [];
     for (const content of own) {
       const { known } = await this.facts.learn(tx, owner, { content, source, validFrom });
-      if (!known) news += 1;
+      if (!known) news.push(content);
     }
-    if (!tellsSomething(exchange.content, own)) return;
-    const repeats = own.length > 0 && news === 0 && (await this.wasSaid(tx, owner, exchange.content));
+    if (!tellsSomething(exchange.content, news)) return;
+    const repeats = own.length > 0 && news.length === 0 && (await this.wasSaid(tx, owner, exchange.content));
     if (repeats) return;
     const turn = {
       id: newId(),

@@ -1,0 +1,4 @@
+import { runServices } from '@odyssey/platform';
+import { memory } from './service.ts';
+
+await runServices([memory]);
