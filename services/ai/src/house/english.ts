@@ -136,3 +136,20 @@ export function cleanLine(text: string, limit: number): string {
     .trim();
   return line.length <= limit ? line : `${line.slice(0, limit).replace(/\s+\S*$/, '')}`.trim();
 }
+
+const DOUBLED = /(?:^|[^aeiou])[aeiou][bdgmnprt]$/;
+
+/** "play the piano" → "playing the piano"; a phrase that does not begin with a plain verb is left alone. */
+export function gerund(phrase: string): string {
+  const [, verb = '', rest = ''] =
+    /^(play|sing|cook|bake|make|draw|paint|sew|knit|crochet|juggle|dance|surf|ski|code|program|drive|speak|write|build|grow|type|climb|swim|ride|run|read|take|use|do|give|carve|sail|skate|brew|photograph)\b(.*)$/i.exec(
+      phrase,
+    ) ?? [];
+  if (verb === '') return phrase;
+  const stem = /[^e]e$/.test(verb)
+    ? verb.slice(0, -1)
+    : DOUBLED.test(verb) && verb.length < 5
+      ? `${verb}${verb.slice(-1)}`
+      : verb;
+  return `${stem}ing${rest}`;
+}

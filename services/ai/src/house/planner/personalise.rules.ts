@@ -32,9 +32,15 @@ export function personalise(steps: readonly DraftStep[], reading: Reading): Draf
     if (!said().includes(words.toLowerCase()))
       add(Math.min(1, all.length - 1), `Mind what you wrote: “${words}”.`, `“${words}”`);
   }
+  const giveOrTell = (person: string): void => {
+    const isGift = new RegExp(`\\bfor (?:\\S+ )?${person.replace(/[^\p{L} ]/gu, '.')}`, 'iu').test(
+      reading.text,
+    );
+    if (isGift) add(all.length - 1, `It is for ${toYour(person)}: hand it over yourself.`, `“${person}”`);
+    else add(0, `Tell ${toYour(person)} what you are up to, and ask what would help.`, `“${person}”`);
+  };
   for (const person of reading.people) {
-    if (!said().includes(toYour(person).toLowerCase()))
-      add(0, `Tell ${toYour(person)} what you are up to, and ask what would help.`, `“${person}”`);
+    if (!said().includes(toYour(person).toLowerCase())) giveOrTell(person);
   }
   for (const place of reading.places) {
     if (!said().includes(place.toLowerCase())) add(0, `Keep ${place} in mind when you choose.`, `“${place}”`);

@@ -9,7 +9,7 @@ const RELATIVE = new RegExp(
   'gu',
 );
 const PLACE =
-  /\b(?:to|in|at|from|near|around|across|through|via|for|visit|of|outside|between|see) ((?:the |Lake |Mount |Mt\.? |St\.? )?\p{Lu}[\p{L}'’-]+(?: (?:de|la|of|do|da|del|am|an der) \p{Lu}[\p{L}'’-]+| \p{Lu}[\p{L}'’-]+)*)/gu;
+  /\b(?:[Tt]o|[Ii]n|[Aa]t|[Ff]rom|near|around|across|through|via|for|visit|of|outside|between|see) ((?:the |Lake |Mount |Mt\.? |St\.? )?\p{Lu}[\p{L}'’-]+(?: (?:de|la|of|do|da|del|am|an der) \p{Lu}[\p{L}'’-]+| \p{Lu}[\p{L}'’-]+)*)/gu;
 const NAME =
   /\b(?:with|for|call|visit|meet|invite|ask|marry|phone|write to|reconcile with|forgive) (\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)(?: and (\p{Lu}\p{Ll}+))?/gu;
 const LANGUAGES =

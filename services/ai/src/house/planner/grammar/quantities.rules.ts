@@ -84,6 +84,8 @@ const COUNTED = new RegExp(
 const PRESENT =
   /(?:currently|right now|at the moment|now|can (?:already |only )?(?:run|do|swim|walk|ride|lift)|i(?:'m| am) at|i have|already|from|starting (?:at|from)|today i|i weigh|i run|i swim|i do)[^.;]{0,24}$/i;
 
+const DONE = /^[^.,;]{0,6}\b(?:already|so far|done|written|behind me)\b/i;
+
 /** Numbers with a unit, in the order of the text. Plain counts of things ("24 books") get the unit `count`. */
 export function findQuantities(text: string): Quantity[] {
   const found: (Quantity & { at: number; end: number })[] = [];
@@ -116,7 +118,8 @@ function quantity(
   noun: string,
   per?: string,
 ) {
-  const isPresent = PRESENT.test(text.slice(Math.max(0, at - 40), at));
+  const after = text.slice(at + whole.length, at + whole.length + 24);
+  const isPresent = PRESENT.test(text.slice(Math.max(0, at - 40), at)) || DONE.test(after);
   const found = { amount, unit, noun, text: whole.trim(), isPresent, at, end: at + whole.length };
   return per === undefined ? found : { ...found, per: per.toLowerCase() as NonNullable<Quantity['per']> };
 }

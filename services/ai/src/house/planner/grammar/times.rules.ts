@@ -55,7 +55,7 @@ function readDays(text: string): { weekdays: Weekday[]; text: string } | undefin
     const before = text.slice(Math.max(0, match.index - 24), match.index);
     const named = WEEKDAYS.filter((day) => new RegExp(`\\b${day}`, 'i').test(match[0]));
     if (NOT_BEFORE.test(before)) for (const day of named) refused.add(day);
-    else if (/s$/i.test(match[0]) || /(?:on|every|each) $/i.test(before) || named.length > 1) {
+    else if (/s$/i.test(match[0]) || /(?:every|each) $/i.test(before) || named.length > 1) {
       if (!/(?:by|before|until|this|next) $/i.test(before)) allow(named, match[0]);
     }
   }

@@ -33,6 +33,9 @@ function draft(reading: Reading, span: Span): Draft {
   const who = toYour(reading.people[0] ?? 'someone who has stood there');
   const day = span.target === undefined ? 'the day you set now' : sayDay(span.target);
   const limit = reading.money[0];
+  const figures = reading.quantities
+    .filter(({ text }) => !reading.title.includes(text))
+    .map(({ text }) => text);
   const experiment = experimentFor(reading.text, options);
   const adviser = adviserFor(reading.text);
   return {
@@ -57,7 +60,7 @@ function draft(reading: Reading, span: Span): Draft {
         'criteria',
         30,
         `Choose five things that matter for “${matter}” and share out 100 points among them`,
-        `Before you look at the options again.${limit === undefined ? '' : ` ${limit.text} is the limit you named.`}${reading.constraints.length === 0 ? '' : ` And what you wrote: “${reading.constraints[0]}”.`}`,
+        `Before you look at the options again.${figures.length === 0 ? '' : ` You wrote ${joinList(figures)}: that is one of them.`}${limit === undefined ? '' : ` ${limit.text} is the limit you named.`}${reading.constraints.length === 0 ? '' : ` And what you wrote: “${reading.constraints[0]}”.`}`,
         limit === undefined ? 'rule: criteria before answers' : quoted(limit.text),
         ['question'],
         { at: 0.15 },

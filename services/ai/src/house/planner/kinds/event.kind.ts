@@ -99,6 +99,8 @@ function draft(reading: Reading, span: Span): Draft {
   const count = guests?.amount ?? (sort.name === 'wedding' ? 60 : sort.name === 'meal' ? 6 : 15);
   const who = reading.people.map((person) => person.replace(/^(?:my|our)\b/i, 'your'));
   const it = eventName(reading, sort);
+  const short = shortName(it, sort);
+  const isFor = reading.people.some((person) => it.includes(person.replace(/^(?:my|our)\b/i, 'your')));
   const place = reading.places[0];
   const budget = reading.money[0];
   const head = budget === undefined ? undefined : budget.amount / count;
@@ -123,7 +125,7 @@ function draft(reading: Reading, span: Span): Draft {
     step(
       'budget',
       30,
-      `Divide the money for ${it} by heads`,
+      `Divide the money for ${short} by heads`,
       money,
       budget === undefined ? 'rule: money before room' : quoted(budget.text),
       ['list'],
@@ -132,7 +134,7 @@ function draft(reading: Reading, span: Span): Draft {
     step(
       'place',
       90,
-      `Book the place for ${it}${place === undefined ? '' : ` in ${place}`}: ${sayNumber(count)} seats, ${day}`,
+      `Book the place for ${short}${place === undefined ? '' : ` in ${place}`}: ${sayNumber(count)} seats, ${day}`,
       `Compare two places by price, noise, end of evening and a dry second choice${place === undefined ? '' : `; ${place} decides the way home of the guests`}. At home: chairs and the neighbours.`,
       place === undefined ? 'rule: room before invitations' : quoted(place),
       ['budget'],
@@ -141,7 +143,7 @@ function draft(reading: Reading, span: Span): Draft {
     step(
       'invite',
       45,
-      `Send the invitations to ${it} with day, hour, place and a day to answer by`,
+      `Send the invitations to ${short} with day, hour, place and a day to answer by`,
       `Ask about food that someone may not eat${diets === undefined ? '' : ` (you wrote “${diets}”)`} and who brings a child.${isSecret ? ' Say at the top that it is a secret.' : ''}`,
       'rule: people need notice',
       ['place'],
@@ -150,9 +152,9 @@ function draft(reading: Reading, span: Span): Draft {
     step(
       'helpers',
       30,
-      `Ask ${who.length > 0 && !isSecret ? who[0] : 'two people'} to take one job each at ${it}: door, music, camera or kitchen`,
+      `Ask ${who.length > 0 && !isSecret && !isFor ? `${who[0]} and a friend` : 'two people'} to take one job each at ${short}: door, music, camera or kitchen`,
       'One sentence each about what it is and when. The host has no job on the day but guests.',
-      who.length > 0 ? quoted(reading.people[0] ?? '') : 'rule: share the work',
+      who.length > 0 && !isFor ? quoted(reading.people[0] ?? '') : 'rule: share the work',
       ['list'],
       { at: 0.3 },
     ),
@@ -169,7 +171,7 @@ function draft(reading: Reading, span: Span): Draft {
     step(
       'count',
       30,
-      `Count the answers for ${it} and call those who have not written`,
+      `Count the answers for ${short} and call those who have not written`,
       'Give kitchen and room the final figure the same day.',
       'rule: final figure before shopping',
       ['invite', 'food'],
@@ -187,7 +189,7 @@ function draft(reading: Reading, span: Span): Draft {
     step(
       'set-up',
       150,
-      `Set up for ${it}: table, light, music, coats`,
+      `Set up for ${short}: table, light, music, coats`,
       'All that can be done the day before is done the day before. Cook what waits cold.',
       'rule: the day before',
       ['order'],
@@ -196,7 +198,7 @@ function draft(reading: Reading, span: Span): Draft {
     step(
       'day',
       240,
-      `Open the door to ${it} and say the first words`,
+      `Open the door to ${short} and say the first words`,
       `${day}. Greet each of the ${sayNumber(count)} by name; the page runs the rest. Pictures and thanks go out within the week.`,
       'the goal itself, as the last proof',
       ['set-up'],
@@ -234,4 +236,13 @@ function eventName({ object, aim, people }: Reading, sort: Sort): string {
       ? `the ${sort.name}`
       : `the ${sort.name} for ${people[0].replace(/^(?:my|our)\b/i, 'your')}`;
   return /^your\b/i.test(plain) ? plain : `the ${uncapitalise(plain)}`;
+}
+
+/** After the first mention "the party" is enough. */
+function shortName(it: string, sort: Sort): string {
+  const noun =
+    /party|wedding|dinner|conference|workshop|reunion|concert|fundraiser|barbecue|picnic|meetup|festival|ceremony|anniversary|exhibition|retreat|tournament|brunch|housewarming/i.exec(
+      it,
+    )?.[0];
+  return `the ${(noun ?? sort.name).toLowerCase()}`;
 }

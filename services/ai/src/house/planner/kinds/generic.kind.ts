@@ -9,11 +9,23 @@ export const generic: Kind = {
   name: 'generic',
   recognise: () => 0.1,
   draft(reading, span) {
-    if (reading.concern === 'instruction' || contentWords(reading.title).length === 0)
-      return unnamed(reading, span);
+    if (reading.concern === 'instruction' || isVague(reading)) return unnamed(reading, span);
     return outcome(reading, span);
   },
 };
+
+const VAGUE =
+  /^(?:to )?(?:be|become|feel|get|have|live|improve|change|fix|find) (?:an? |my |the |more |less |really |much )*(?:happy|happier|better|good|confident|successful|rich|life|myself|self|fun|peace|balance|balanced|calm|calmer|productive|organi[sz]ed|person|best|free|strong|stronger|healthy|healthier|healthy|cool|popular|purpose|together|everything|things|it|something|anything)\b.{0,12}$/i;
+
+/** Nothing in it could be seen by anyone: the plan is then to find the goal. */
+function isVague({ aim, quantities, places, people, title }: Reading): boolean {
+  const words = contentWords(title);
+  if (words.length === 0) return true;
+  return (
+    quantities.length + places.length + people.length === 0 &&
+    (VAGUE.test(aim) || (words.length === 1 && (words[0]?.length ?? 0) < 4))
+  );
+}
 
 function outcome(reading: Reading, span: Span): Draft {
   const it = `“${shorten(reading.aim === '' ? reading.title : reading.aim)}”`;
@@ -45,7 +57,7 @@ function outcome(reading: Reading, span: Span): Draft {
         'outcome',
         20,
         `Write how ${day} looks when ${it} is done: three things anyone could see`,
-        `${figure === undefined ? 'With a figure, a place or a name in each' : `${figure.text} is one of them`}.${money === undefined ? '' : ` The money: ${money.text}.`}`,
+        `${figure === undefined ? 'With a figure, a place or a name in each' : `“${figure.text}” is one of them`}.${money === undefined ? '' : ` The money: ${money.text}.`}`,
         quoted(reading.title),
       ),
       step(
@@ -60,7 +72,7 @@ function outcome(reading: Reading, span: Span): Draft {
       step(
         'ask',
         30,
-        `Ask ${who} about ${it}: what took longest, what would you leave out?`,
+        `Ask ${who} what took longest and what to leave out`,
         'Two questions, a quarter of an hour. Write the answers beside the gaps.',
         reading.people[0] === undefined
           ? 'rule: learn from someone who has done it'
@@ -71,7 +83,7 @@ function outcome(reading: Reading, span: Span): Draft {
       step(
         'obstacle',
         20,
-        `Write the most likely obstacle to ${it} and “if it comes, then I …”`,
+        `Write down the most likely obstacle and “if it comes, then I …”`,
         `${reading.constraints[0] === undefined ? 'Time, money, courage, another person: one of the four.' : `You wrote “${reading.constraints[0]}”: begin there.`}`,
         reading.constraints[0] === undefined ? 'rule: plan for the obstacle' : quoted(reading.constraints[0]),
         ['now'],
@@ -89,7 +101,7 @@ function outcome(reading: Reading, span: Span): Draft {
       step(
         'piece-1',
         minutes,
-        `Work session 2 of ${sessions} on ${it}: close the marked gap`,
+        `Work session 2 of ${sessions}: close the marked gap`,
         'What do you need for it: a thing, an hour, a yes? Get that first.',
         'rule: the gap that stops the others',
         ['smallest', 'obstacle'],
@@ -98,7 +110,7 @@ function outcome(reading: Reading, span: Span): Draft {
       step(
         'piece-2',
         minutes,
-        `Work session ${Math.max(3, Math.round(sessions / 2))} of ${sessions} on ${it}: half of the three things can be seen`,
+        `Work session ${Math.max(3, Math.round(sessions / 2))} of ${sessions}: bring half of the three things to where they can be seen`,
         'If not, cut one of the three or move the day; do not lengthen the sessions.',
         'rule: correct at half-time',
         ['piece-1'],
@@ -116,7 +128,7 @@ function outcome(reading: Reading, span: Span): Draft {
       step(
         'last',
         minutes,
-        `Work session ${Math.max(4, sessions)} of ${sessions} on ${it}: finish the two points`,
+        `Work session ${Math.max(4, sessions)} of ${sessions}: finish the two points that were missing`,
         'Nothing new begins in this one.',
         'rule: finish',
         ['show'],
@@ -172,7 +184,13 @@ function professional(text: string): string[] {
 function unnamed(reading: Reading, span: Span): Draft {
   const isInstruction = reading.concern === 'instruction';
   const day = span.target === undefined ? 'three months from now' : sayDay(span.target);
-  const area = reading.title === '' || isInstruction ? 'this goal' : `“${shorten(reading.title)}”`;
+  const beginning = shorten(reading.title.split(' ').slice(0, 2).join(' '));
+  const area =
+    reading.title === ''
+      ? 'this goal'
+      : isInstruction
+        ? `the goal that begins “${beginning}”`
+        : `“${shorten(reading.title)}”`;
   return {
     steps: [
       step(
@@ -180,7 +198,9 @@ function unnamed(reading: Reading, span: Span): Draft {
         15,
         `Write ten endings to “On ${day} I would be glad if …” for ${area}`,
         'Quickly, without crossing out; the odd ones are often the right ones.',
-        reading.title === '' ? 'rule: an empty title' : quoted(shorten(reading.title)),
+        reading.title === ''
+          ? 'rule: an empty title'
+          : quoted(isInstruction ? beginning : shorten(reading.title)),
       ),
       step(
         'mark',

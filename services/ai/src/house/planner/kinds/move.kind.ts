@@ -18,6 +18,7 @@ const SIGNALS: readonly (readonly [RegExp, number])[] = [
     /\b(?:plan|organi[sz]e|book|take)\b.{0,25}\b(?:trip|holiday|vacation|journey|honeymoon|city break|getaway|sabbatical)\b/i,
     0.88,
   ],
+  [/\b(?:weeks?|days|weekend|month|nights) (?:in|around|through|across) (?:the )?[A-Z]/, 0.8],
   [/\bvisit [A-Z]|\bsee the (?:northern lights|pyramids|world)\b/, 0.7],
 ];
 
@@ -38,6 +39,9 @@ function house(reading: Reading, span: Span): Draft {
   const who = reading.people.map(toYour);
   const budget = reading.money[0];
   const day = span.target === undefined ? 'moving day' : sayDay(span.target);
+  /** A lease is not signed half a year ahead, however far the day is. */
+  const before = (days: number, share: number): number =>
+    span.days === undefined ? share : Math.max(share, 1 - days / span.days);
   const isAbroad =
     /abroad|emigrate|country|visa/i.test(reading.text) ||
     /^(?:Germany|France|Spain|Italy|Portugal|Japan|Canada|Australia|New Zealand|the Netherlands|Sweden|Norway|Denmark|Ireland|England|Scotland|America|the US|Switzerland|Austria)$/.test(
@@ -94,7 +98,7 @@ function house(reading: Reading, span: Span): Draft {
         'Photograph meters and faults. From afar: a video call from the room, and no money before a contract.',
         'rule: see before you sign',
         ['areas', 'papers'],
-        { at: 0.3 },
+        { at: before(140, 0.3) },
       ),
       step(
         'sign',
@@ -103,7 +107,7 @@ function house(reading: Reading, span: Span): Draft {
         'In this order. A tenants’ advice office reads contracts; the notice goes by registered post.',
         'rule: sign first, then give notice',
         ['view'],
-        { at: 0.45 },
+        { at: before(75, 0.45) },
       ),
       step(
         'van',
@@ -112,7 +116,7 @@ function house(reading: Reading, span: Span): Draft {
         'Two quotes by volume; parking permit in both streets.',
         'rule: slots go first',
         ['sign'],
-        { at: 0.55 },
+        { at: before(50, 0.55) },
       ),
       step(
         'sort',
@@ -121,7 +125,7 @@ function house(reading: Reading, span: Span): Draft {
         'What has not been used since the last move does not move.',
         'rule: move less',
         ['sign'],
-        { at: 0.65 },
+        { at: before(45, 0.65) },
       ),
       step(
         'tell',
@@ -130,7 +134,7 @@ function house(reading: Reading, span: Span): Draft {
         'Post forwarding first: it catches what you forget.',
         'rule: list of addresses',
         ['sign'],
-        { at: 0.75 },
+        { at: before(20, 0.75) },
       ),
       step(
         'pack',
@@ -139,7 +143,7 @@ function house(reading: Reading, span: Span): Draft {
         'Heavy in small boxes. The bag: bedding, kettle, tools, charger, papers, paper.',
         'rule: do in order',
         ['sort', 'van'],
-        { at: 0.92 },
+        { at: before(7, 0.92) },
       ),
       step(
         'day',
@@ -148,7 +152,7 @@ function house(reading: Reading, span: Span): Draft {
         `${day}. Beds first, kitchen second.`,
         'the goal itself',
         ['pack', 'tell'],
-        { at: 0.985 },
+        { at: before(2, 0.985) },
       ),
       step(
         'proof',
@@ -268,7 +272,7 @@ function trip(reading: Reading): Draft {
         'home',
         30,
         'Settle plants, post, keys and out-of-office while you are away',
-        `${who.length === 0 ? 'One person has' : `${who[0]} or a neighbour has`} a key and the page with the route.`,
+        'A neighbour has a key and the page with the route.',
         'rule: leave a door open at home',
         ['route'],
         { at: 0.88 },

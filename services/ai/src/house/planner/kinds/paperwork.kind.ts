@@ -1,3 +1,4 @@
+import { sayDay } from '../../calendar.ts';
 import { uncapitalise } from '../../english.ts';
 import type { Reading } from '../grammar/reading.ts';
 import { type Draft, type Kind, quoted, type Span, step, strongest } from './kind.ts';
@@ -128,7 +129,7 @@ function papers(reading: Reading, span: Span): Draft {
         'rules',
         30,
         `Look up form, fee and deadline of ${it} on the official site${abroad === undefined ? '' : ` for ${abroad}`}`,
-        `Save the page and the deadline. ${reading.targetBecause === '' ? 'No date is known yet: this step finds it.' : `Your date: ${reading.targetBecause}.`} Sites that ask a fee for a form are not the ${sort.office}.`,
+        `Save the page and the deadline. ${reading.targetBecause === '' ? 'No date is known yet: this step finds it.' : `You want it done by ${reading.target === undefined ? 'then' : sayDay(reading.target)}.`} Sites that ask a fee for a form are not the ${sort.office}.`,
         quoted(reading.title),
       ),
       step(
@@ -180,7 +181,7 @@ function papers(reading: Reading, span: Span): Draft {
         'second',
         45,
         sort.adviser === ''
-          ? `Have ${who ?? 'someone'} read the draft of ${it} against the papers`
+          ? `Ask ${who ?? 'someone'} to read the draft of ${it} against the papers`
           : `Take the marked fields of ${it} to an adviser`,
         sort.adviser === '' ? 'Four eyes: number, date, signature, copy.' : sort.adviser,
         'rule: a second pair of eyes, and a professional where it is due',
@@ -199,7 +200,7 @@ function papers(reading: Reading, span: Span): Draft {
       step(
         'follow',
         20,
-        `Ask the ${sort.office} about ${sort.waits} if nothing has come in three weeks`,
+        `Ask the ${sort.office} about ${sort.waits} if nothing has come`,
         'With the reference number, by name, in writing; put a second date down.',
         'rule: silence is not an answer',
         ['submit'],
@@ -208,7 +209,7 @@ function papers(reading: Reading, span: Span): Draft {
       step(
         'proof',
         20,
-        `Check ${sort.waits} for ${it} against your copy and file both`,
+        `Check ${sort.waits} against your copy of ${it} and file both`,
         'Wrong? The letter says how many days you have to object. Put the next expiry or deadline into the calendar.',
         'the goal itself, as the last proof',
         ['follow'],
@@ -236,9 +237,10 @@ function subject({ object, aim }: Reading, sort: Sort): string {
     .replace(/[,;(].*$/, '')
     .replace(/\b(?:because|so that|without|but|before|in [A-Z]).*$/, '')
     .trim();
-  return words.length < 4 || words.length > 50
-    ? sort.name
-    : uncapitalise(words).replace(/\b(?:my|our)\b/gi, 'your');
+  if (words.length < 4 || words.length > 50) return sort.name;
+  const name = uncapitalise(words).replace(/\b(?:my|our)\b/gi, 'your');
+  const isForm = /application|form|claim|return|papers|will|registration|tax|appeal/i.test(name);
+  return isForm ? name : `${name} application`;
 }
 
 function job(reading: Reading, span: Span): Draft {

@@ -246,7 +246,7 @@ function newPeople(reading: Reading, span: Span): Draft {
       step(
         'find',
         45,
-        `Find three groups ${here} that meet every week and write down day, hour and place`,
+        `Find three groups ${here} that meet weekly and write down day, hour and place`,
         'Notice boards, library, clubs, courses. Weekly matters more than perfect.',
         place === undefined ? 'rule: the same people, often' : quoted(place),
         ['likes'],

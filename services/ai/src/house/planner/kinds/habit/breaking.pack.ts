@@ -10,6 +10,7 @@ const MARKS: readonly (readonly [number, string])[] = [
   [7, 'The hardest days are behind you; buy something with the money or the time saved.'],
   [21, 'Look at the card: which trigger is still there? Change the way past it.'],
   [42, 'Go to the place that was hardest, with someone.'],
+  [75, 'Write down what you would tell someone on day one.'],
 ];
 
 /** Break a habit: count it, find its triggers, put something in its place, name the first day, plan the slip. */

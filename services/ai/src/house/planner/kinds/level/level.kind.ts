@@ -7,7 +7,10 @@ import { swimming } from './swimming.pack.ts';
 
 const SIGNALS: readonly (readonly [RegExp, number])[] = [
   [/\b(?:half[- ])?marathon\b|\bultra\b|\btriathlon\b|\bparkrun\b/i, 0.95],
-  [/\b(?:run|jog|walk|hike|cycle|ride|row|swim|bike)\b.{0,25}(?:\d|kilomet|miles?\b|marathon)/i, 0.9],
+  [
+    /\b(?:run|jog|walk|hike|cycle|ride|row|swim|bike)\b.{0,25}(?:\d[\d.,]* ?(?:k|km|m|met(?:er|re)s?|miles?)\b|kilomet|marathon)/i,
+    0.9,
+  ],
   [/\b\d+ ?k\b(?!.{0,3}[€$])(?=.{0,20}(?:run|race|$))/i, 0.6],
   [/\b(?:push-?ups?|pull-?ups?|chin-?ups?|sit-?ups?|squats?|burpees?|plank)\b/i, 0.9],
   [/\b(?:bench(?: press)?|deadlift|squat|overhead press)\b.{0,20}\d/i, 0.9],

@@ -72,7 +72,7 @@ export function moving(reading: Reading, span: Span): Draft {
   const perWeek = span.sessionsPerWeek === undefined ? 3 : Math.min(5, Math.max(2, span.sessionsPerWeek));
   const buildWeeks = Math.max(1, weeks - taper);
   const opening = beginning(reading, way, span, name, from, isTooNear);
-  const count = Math.min(MAX_STEPS - 3 - opening.length, Math.max(2, Math.floor(buildWeeks / 2)));
+  const count = Math.min(MAX_STEPS - 3 - opening.length, Math.max(1, Math.floor(buildWeeks / 2)));
   const steps = [
     ...opening,
     ...longOnes(way, {

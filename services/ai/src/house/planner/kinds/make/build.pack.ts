@@ -103,7 +103,7 @@ export function build(
       step(
         'check',
         30,
-        `Put ${it} in its place and load it as in daily use`,
+        `Put ${it} in its place and use it for a day`,
         `Level, firm, nothing sharp: then it is done. Sign and date it where nobody looks${people[0] === undefined ? '' : `, and hand it to ${who}`}.`,
         'the goal itself, as the last proof',
         ['finish'],

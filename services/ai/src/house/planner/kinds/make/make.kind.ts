@@ -63,11 +63,11 @@ export const make: Kind = {
 function thingOf({ object, aim }: Reading): string {
   const words = (object === '' ? aim : object)
     .replace(/^(?:up|out|and [a-z]+)\s+/i, '')
-    .replace(/\b(?:so (?:that )?|in order to|because|without|but|for than|under [€$£\d]).*$/i, '')
+    .replace(/\b(?:so (?:that )?|in order to|because|without|but|for|under [€$£\d]).*$/i, '')
     .replace(/[,;(].*$/, '')
     .trim();
   const plain = words === '' ? 'the thing' : words;
-  const mine = plain.replace(/^(?:my|our)\b/i, 'the');
+  const mine = plain.replace(/^(?:my|our)\b/i, 'the').replace(/\b(?:my|our)\b/gi, 'your');
   return /^(?:an?|the|some|\d)/i.test(mine) ? uncapitalise(mine) : `the ${uncapitalise(mine)}`;
 }
 

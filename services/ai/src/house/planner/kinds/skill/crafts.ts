@@ -14,7 +14,8 @@ export interface Craft {
 }
 
 const song = (skill: string): string =>
-  /(?:play|sing) (.+?)(?: on .*)?$/.exec(skill)?.[1] ?? 'one song from start to end';
+  /(?:play|sing)(?:ing)? (?!the |guitar|piano|violin|ukulele|drums)(.+?)(?: on .*)?$/.exec(skill)?.[1] ??
+  'one song that you love';
 
 export const CRAFTS = {
   instrument: {
@@ -23,10 +24,9 @@ export const CRAFTS = {
     weeks: 12,
     minutes: 25,
     scope: 'Three chords or one hand position is the right size; listen to three recordings of it.',
-    show: (skill) =>
-      `play ${/^(?:play|sing)/.test(skill) ? song(skill) : `one whole song on ${skill.replace(/^(?:to )?play /, '')}`} for a friend`,
-    material: () => [
-      'Borrow or tune the instrument and print the chords or notes',
+    show: (skill) => `play or sing ${song(skill)} from start to end for a friend`,
+    material: (skill) => [
+      `Borrow or tune the instrument and print the chords or notes of ${song(skill)}`,
       'Leave it on a stand in sight. One teacher or one course, not five; a first lesson sets the hands right.',
     ],
     drills: [
@@ -63,9 +63,9 @@ export const CRAFTS = {
     scope:
       'Small and yours: a script that renames your photographs, a page for your club, a sheet that adds up your hours.',
     show: (skill) =>
-      `a small working program in ${skill.replace(/^(?:to )?(?:code|program)(?: in)? ?/, '') || 'your language'} that someone else can run`,
+      `a small working program in ${skill.replace(/^(?:to )?(?:code|coding|program|programming)(?: in)? ?/, '') || 'your language'} that someone else can run`,
     material: (skill) => [
-      `Install ${skill.replace(/^(?:to )?(?:code|program)(?: in)? ?/, '') || 'the tools'} and run a first line that prints your name`,
+      `Install ${skill.replace(/^(?:to )?(?:code|coding|program|programming)(?: in)? ?/, '') || 'the tools'} and run a first line that prints your name`,
       'Then choose one course with exercises, and an editor; the search for better ones ends here.',
     ],
     drills: [
@@ -97,9 +97,9 @@ export const CRAFTS = {
     minutes: 75,
     scope: 'One dish with one side, made without looking at the recipe.',
     show: (skill) =>
-      `cook or bake ${/^(?:bake|cook|make) (.+)/.exec(skill)?.[1] ?? 'three dishes'} for guests without a recipe`,
+      `cook or bake ${/^(?:bak|cook|mak)(?:e|ing)? (.+)/.exec(skill)?.[1] ?? 'three dishes'} for guests without a recipe`,
     material: (skill) => [
-      `Pick one recipe for ${/^(?:to )?(?:bake|cook|make) (.+)/.exec(skill)?.[1] ?? 'each of three dishes'}, read it twice and shop for it`,
+      `Pick one recipe for ${/^(?:to )?(?:bak|cook|mak)(?:e|ing)? (.+)/.exec(skill)?.[1] ?? 'each of three dishes'}, read it twice and shop for it`,
       'One source you trust; scales, a sharp knife, a thermometer help more than gadgets.',
     ],
     drills: [

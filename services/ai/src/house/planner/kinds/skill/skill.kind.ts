@@ -1,4 +1,4 @@
-import { sayNumber, uncapitalise } from '../../../english.ts';
+import { gerund, sayNumber, uncapitalise } from '../../../english.ts';
 import type { Reading } from '../../grammar/reading.ts';
 import { type Draft, type DraftStep, type Kind, quoted, type Span, step, strongest } from '../kind.ts';
 import { CRAFTS, type Craft, craftOf } from './crafts.ts';
@@ -38,10 +38,13 @@ function craft(reading: Reading, span: Span, kind: Craft): Draft {
   const weeks = span.days === undefined ? kind.weeks : Math.max(1, Math.floor(span.days / 7));
   const sessions = Math.max(4, weeks * perWeek);
   const when = reading.times.timeOfDay;
-  const goal =
-    reading.purpose === undefined
-      ? kind.show(skillName)
-      : `${kind.show(skillName)}, enough to ${reading.purpose.replace(/\bmy\b/gi, 'your')}`;
+  const purpose =
+    reading.purpose !== undefined &&
+    !reading.purpose.includes(skillName) &&
+    !skillName.includes(reading.purpose)
+      ? `, enough to ${reading.purpose.replace(/\bmy\b/gi, 'your')}`
+      : '';
+  const goal = `${kind.show(skillName)}${purpose}`;
   const drills = kind.drills.map((drill, index): DraftStep => {
     const share = 0.14 + (0.66 * (index + 1)) / kind.drills.length;
     const number = Math.max(1, Math.round(sessions * share));
@@ -61,7 +64,7 @@ function craft(reading: Reading, span: Span, kind: Craft): Draft {
       step(
         'scope',
         20,
-        `Choose what you will show in ${skillName}: ${kind.show(skillName)}`,
+        `Write down what you will show: ${kind.show(skillName)}`,
         `One thing, written down, that someone else can see or hear. ${kind.scope}`,
         quoted(reading.purpose ?? reading.title),
       ),
@@ -75,7 +78,7 @@ function craft(reading: Reading, span: Span, kind: Craft): Draft {
       step(
         'material',
         60,
-        ...kind.material(skillName),
+        ...kind.material(gerund(skillName)),
         'rule: one source, followed to its end',
         [kind.safety === undefined ? 'scope' : 'safety'],
         { at: 0.06 },
@@ -84,7 +87,7 @@ function craft(reading: Reading, span: Span, kind: Craft): Draft {
       step(
         'real',
         kind.realMinutes,
-        ...kind.real(skillName),
+        ...kind.real(gerund(skillName)),
         'rule: use it for real before the test',
         [`drill-${drills.length}`],
         { at: 0.9 },
@@ -108,7 +111,7 @@ function craft(reading: Reading, span: Span, kind: Craft): Draft {
       : {}),
     assumptions: [
       reading.level === undefined
-        ? `You begin ${skillName} as a beginner.`
+        ? `You are a beginner at ${gerund(skillName)}.`
         : `You begin where you said: ${reading.level.text}.`,
       `${sayNumber(sessions)} sessions of ${minutes} minutes, ${perWeek} a week.`,
     ],

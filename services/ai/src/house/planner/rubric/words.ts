@@ -1,0 +1,64 @@
+/** Verbs that may open a step: the imperative of something a person can be seen doing. */
+const VERBS =
+  'add adjust agree answer apply arrange ask assemble attach attend bake bench book borrow bring brush build buy calculate call cancel change check choose circle ' +
+  'clean clear climb close collect come compare complete confirm contact cook copy count cover cut cycle dance decide define delete describe design dig discuss ' +
+  'divide do download draft draw drink drive eat email empty enrol enter estimate exercise fill film find finish fit fix floss follow freeze gather get give go ' +
+  'hand hang hold hire identify inform inspect install interview invite join keep knit label lay learn leave lay lift light list listen look make map mark measure ' +
+  'meditate meet memorise mend message mix mount move name negotiate note number observe offer open order organise outline pack paint pay phone photograph pick ' +
+  'plan plant play post practise practice prepare press print publish pull push put read record reduce register rehearse remove renew rent repair repeat replace ' +
+  'request research reserve respond rest return review revise rewrite ride roll run save scan schedule score search seal see select sell send separate serve set ' +
+  'settle sew shoot share shop show sign simplify sing sit sketch sleep solve sort speak spend split spread stand start state stick stop store stretch strip study ' +
+  'submit subtract swap swim switch take talk teach tell test thank tick tidy tie time track trade train transfer translate travel trim try turn type update use view ' +
+  'visit walk wash watch water weed weigh wipe withdraw work write begin lengthen shorten file fold feed tune deadlift squat bench press overhead roll strip sand oil ' +
+  'interview rehearse translate transcribe digitise digitize catalogue paint climb bake edit hike row jog sail skate ski surf speak spot sweep tape vote wake';
+const VERB_SET = new Set(VERBS.split(' '));
+
+/** "Long run 4 of 20: 12 km", "Swim session 3 of 10: 8 × 50 m": a counted session names itself. */
+const COUNTED = /^[\p{Lu}][\p{L} -]{2,30} \d+ of \d+\b/u;
+
+export function opensWithVerb(title: string): boolean {
+  const first = /^\p{L}+/u.exec(title.trim())?.[0]?.toLowerCase() ?? '';
+  return VERB_SET.has(first) || COUNTED.test(title);
+}
+
+export function isVerb(word: string): boolean {
+  return VERB_SET.has(word);
+}
+
+/** Advice that sounds like a step and is none. */
+export const EMPTY_STEPS: readonly RegExp[] = [
+  /^(?:make|create|write|set up|draw up|develop) (?:a |an |your |the )?(?:\w+ )?(?:plan|schedule|strategy|roadmap)\W*$/i,
+  /^(?:stay|keep|remain|be) (?:motivated|focused|consistent|disciplined|positive|patient|going|on track)\b/i,
+  /^(?:review|monitor|track|evaluate|assess|check) (?:your |the )?progress\W*$/i,
+  /^(?:do|conduct|start) (?:some |your )?research\W*$/i,
+  /^(?:set|define) (?:your |a |clear |smart )*goals?\W*$/i,
+  /^(?:get|be) (?:started|ready|prepared)\W*$/i,
+  /^(?:work|continue|keep working) on (?:it|your goal|the goal|this)\W*$/i,
+  /^(?:celebrate|reflect|visuali[sz]e|believe|relax|enjoy)\b.{0,40}$/i,
+  /^practi[cs]e (?:regularly|daily|every day|consistently)\W*$/i,
+];
+
+/** Words by which a last step shows that the goal is reached. */
+export const PROOF =
+  /\b(?:test|check|run|swim|cycle|walk|ride|bench|deadlift|hold|do|show|count|measure|weigh|compare|print|hand|file|letter|order|talk|sit|leave|open|meet|meets|register|sign|tell|play|perform|present|submit|send|photograph|pick|put|do|call|finish|finished|complete|celebrate|reach|last|final|proof|speak|cross|pass|paid|deliver|publish|use|change|copy|say|write|mention|verify|confirm)\b/i;
+
+export const HEALTH =
+  /\b(?:lose|gain) .{0,12}(?:kg|weight|kilos?|pounds)|marathon|smok\w*|alcohol|drinking|diet|diabet\w*|pregnan\w*|depress\w*|anxi\w*|panic|insomnia|blood pressure|heart condition|asthma|(?:bad|sore|injured) (?:knee|back|shoulder|ankle|hip)s?|chest pain|medication|surgery|treatment|addict\w*|gambl\w*|epilep\w*\b/i;
+export const LAW =
+  /\b(?:visa|residence|residency|citizenship|immigration|divorce|custody|lawsuit|sue|court|testament|last will|my will|inherit\w*|probate|power of attorney|start a (?:business|company)|freelanc\w*)\b/i;
+export const MONEY =
+  /\b(?:debts?|mortgage|invest\w*|stocks|crypto\w*|pension|bankrupt\w*|loan|overdraft|tax(?:es)?)\b/i;
+export const HEALTH_PROFESSIONAL =
+  /\b(?:doctor|physician|physiotherapist|dietitian|therapist|pharmacist|nurse|midwife|help line|helpline|crisis line|medical|clinic|gp)\b/i;
+export const LAW_PROFESSIONAL =
+  /\b(?:lawyer|solicitor|notary|attorney|advice cent(?:re|er)|legal aid|adviser|advisor|registry|consulate|mediator|counsellor)\b/i;
+export const MONEY_PROFESSIONAL = /\b(?:advis(?:e|o)rs?|advice|accountant|bank|tax office|lender)\b/i;
+
+/** What no plan may claim: a diagnosis, a dose, a promise. */
+export const BEYOND_STATION: readonly RegExp[] = [
+  /\byou (?:have|suffer from|are suffering from) (?:depression|diabetes|anxiety|adhd|a disorder|an eating disorder|cancer|asthma)\b/i,
+  /\btake \d+ ?(?:mg|ml|tablets?|pills?|drops)\b/i,
+  /\b(?:guaranteed|risk[- ]free|will cure|cures|can['’]t fail|cannot fail|never fails)\b/i,
+  /\bstop taking (?:your |the )?(?:medicine|medication|pills|tablets|insulin)\b/i,
+  /\b(?:invest|put) (?:all|your savings|everything) in(?:to)? (?:\w+ )?(?:crypto|bitcoin|stocks?|shares)\b/i,
+];
