@@ -21,6 +21,8 @@ export interface ChatRequest {
 
 /** A real HTTP server that speaks OpenAI's chat completions, well or badly. */
 export class OpenAiServer implements AsyncDisposable {
+  /** Stays known after the server has gone. */
+  baseUrl = '';
   readonly requests: { body: ChatRequest; authorization: string | undefined }[] = [];
   private readonly leaving = Promise.withResolvers<void>();
   private behaviours: Behaviour[] = [{ does: 'answer', text: 'Hello.' }];
@@ -30,11 +32,8 @@ export class OpenAiServer implements AsyncDisposable {
     const started = new OpenAiServer();
     started.server.listen(0, '127.0.0.1');
     await once(started.server, 'listening');
+    started.baseUrl = `http://127.0.0.1:${(started.server.address() as AddressInfo).port}/v1`;
     return started;
-  }
-
-  get baseUrl(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/v1`;
   }
 
   /** One behaviour a request, in turn; the last one stays. */

@@ -38,14 +38,13 @@ export class Interrupted extends Error {
   }
 }
 
+type Priced = Pick<ConfiguredModel, 'model' | 'price'>;
+
 /** Asks the configured providers in turn and the house last. Never opens a transaction. */
 @Injectable()
 export class ModelsService {
   private readonly logger = new Logger('models');
-  private readonly house: ConfiguredModel = {
-    model: new HouseModel(),
-    price: { input: 0n, output: 0n },
-  } as ConfiguredModel;
+  private readonly house: Priced = { model: new HouseModel(), price: { input: 0n, output: 0n } };
 
   constructor(
     @Inject(CONFIGURED_MODELS) private readonly configured: readonly ConfiguredModel[],
@@ -99,13 +98,13 @@ export class ModelsService {
       // A refusal or a too long answer says nothing about the provider's health.
       if (error.code === 'content_filter' || error.code === 'truncated') configured.breaker.succeeded();
       else configured.breaker.failed();
-      this.logger.warn({ provider, code: error.code, purpose: brief.purpose }, error.message);
+      this.logger.warn(`${provider} gave no ${brief.purpose} (${error.code}): ${error.message}`);
       return undefined;
     }
   }
 
   private async attempt<Input, Output>(
-    { model, price }: ConfiguredModel,
+    { model, price }: Priced,
     brief: Brief<Input, Output>,
     input: Input,
     call: Call,
@@ -134,6 +133,21 @@ export class ModelsService {
       throw error;
     }
   }
+}
+
+function restartOnlyWhatWasHeard({ signal, onText, onRestart }: Wish): Wish {
+  let heard = false;
+  return {
+    signal,
+    onText: (text) => {
+      heard = true;
+      onText?.(text);
+    },
+    onRestart: () => {
+      if (heard) onRestart?.();
+      heard = false;
+    },
+  };
 }
 
 const pick = (tokens: Attempt['tokens']) => (tokens ? { tokens } : {});

@@ -1,11 +1,12 @@
 import type {
   AssetProcessed,
+  DataOf,
+  GoalCompleted,
   GoalCreated,
   ProjectCreated,
   TaskCompleted,
   TaskCreated,
   UserRegistered,
-  DataOf,
 } from '@odyssey/contracts';
 import type { Columns } from './records.service.ts';
 
@@ -34,6 +35,15 @@ export const goalColumns = (goal: DataOf<typeof GoalCreated>): Columns => ({
   started_at: goal.createdAt,
   completed_at: goal.completedAt ?? null,
   trashed_at: null,
+});
+
+export const reachedGoalColumns = (goal: DataOf<typeof GoalCompleted>): Columns => ({
+  title: goal.title,
+  description: goal.description ?? null,
+  status: 'completed',
+  target_date: goal.targetDate ?? null,
+  started_at: goal.startedAt,
+  completed_at: goal.completedAt,
 });
 
 export const taskColumns = (task: DataOf<typeof TaskCreated>): Columns => ({

@@ -2,12 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Received } from '@odyssey/contracts';
 import type { Tx } from '@odyssey/events';
 
-export type RecordTable =
-  | 'people'
-  | 'project_records'
-  | 'goal_records'
-  | 'task_records'
-  | 'picture_records';
+export type RecordTable = 'people' | 'project_records' | 'goal_records' | 'task_records' | 'picture_records';
 
 /** Column names are ours; values may come from anywhere. */
 export type Columns = Readonly<Record<string, unknown>>;
@@ -20,7 +15,12 @@ export class RecordsService {
    * or a late delivery ends in the same state.
    */
   async keep(tx: Tx, table: RecordTable, event: Received, columns: Columns): Promise<void> {
-    const row = { id: event.aggregate.id, owner_id: event.subject, version: event.aggregate.version, ...columns };
+    const row = {
+      id: event.aggregate.id,
+      owner_id: event.subject,
+      version: event.aggregate.version,
+      ...columns,
+    };
     const names = Object.keys(row);
     const updated = names.filter((name) => name !== 'id' && name !== 'owner_id');
     await tx.execute(

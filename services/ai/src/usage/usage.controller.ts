@@ -16,7 +16,10 @@ export class UsageController {
   @Get()
   @Scope('ai:read')
   @Answers(200, UsageView)
-  read(@Caller() { userId, timeZone }: CallerIdentity, @QueryOf(UsageQuery) query: UsageQuery): Promise<UsageView> {
+  read(
+    @Caller() { userId, timeZone }: CallerIdentity,
+    @QueryOf(UsageQuery) query: UsageQuery,
+  ): Promise<UsageView> {
     const today = localMoment(this.clock.now().toISOString(), timeZone).day;
     return this.usage.read(userId, periodOf(query, today), timeZone);
   }

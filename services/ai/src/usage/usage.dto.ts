@@ -7,15 +7,17 @@ const counts = {
   accepted: z.int().describe('Attempts whose answer was used'),
   inputTokens: z.int(),
   outputTokens: z.int(),
-  costPicoUsd: z.string().regex(/^\d+$/).describe('Pico-US-dollars (10⁻¹² USD) of the attempts whose price is known'),
+  costPicoUsd: z
+    .string()
+    .regex(/^\d+$/)
+    .describe('Pico-US-dollars (10⁻¹² USD) of the attempts whose price is known'),
   unpricedAttempts: z.int().describe('Attempts whose cost is unknown; they are not in the sum'),
 };
 
-export const UsageQuery = z
-  .object({
-    from: LocalDate.optional().describe('First day, in your time zone; default 29 days before the last'),
-    to: LocalDate.optional().describe('Last day, in your time zone; default today'),
-  });
+export const UsageQuery = z.object({
+  from: LocalDate.optional().describe('First day, in your time zone; default 29 days before the last'),
+  to: LocalDate.optional().describe('Last day, in your time zone; default today'),
+});
 
 export const UsageDay = z
   .object({ date: LocalDate, purpose: z.enum(PURPOSES), provider: z.string(), model: z.string(), ...counts })

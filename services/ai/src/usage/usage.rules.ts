@@ -12,7 +12,9 @@ export function periodOf(query: UsageQuery, today: string): UsagePeriod {
   const days = daysBetween(from, to) + 1;
   if (days >= 1 && days <= LONGEST_DAYS) return { from, to };
   const detail = days < 1 ? `It must not be after ${to}.` : `At most ${LONGEST_DAYS} days at once.`;
-  throw new OdysseyError('invalid_request', detail, { errors: [{ pointer: '/from', code: 'custom', detail }] });
+  throw new OdysseyError('invalid_request', detail, {
+    errors: [{ pointer: '/from', code: 'custom', detail }],
+  });
 }
 
 /** The sums over all rows. Money is added as whole numbers. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UsageRecorded } from '@odyssey/contracts';
-import { Outbox, type Tx, type UserId } from '@odyssey/events';
+import { ErasedPeople, Outbox, type Tx, type UserId } from '@odyssey/events';
 import { newId } from '@odyssey/platform';
 import { DataSource } from 'typeorm';
 import type { Attempt } from '../models/attempt.ts';
@@ -14,10 +14,12 @@ export class UsageService {
   constructor(
     private readonly outbox: Outbox,
     private readonly dataSource: DataSource,
+    private readonly erased: ErasedPeople,
   ) {}
 
-  /** Books the attempts made for a plan, a story or a conversation. */
+  /** Books the attempts made for a plan, a story or a conversation; nothing for a person erased meanwhile. */
   async book(tx: Tx, owner: UserId, subjectId: string, attempts: readonly Attempt[]): Promise<void> {
+    if (await this.erased.isErased(tx, owner)) return;
     const rows = attempts.map((attempt) => toRow(owner, subjectId, attempt));
     await tx.manager.insert(UsageRow, rows);
     await this.outbox.addAll(tx, rows.map(recorded));
@@ -44,7 +46,8 @@ export class UsageService {
 }
 
 function toRow(ownerId: UserId, subjectId: string, attempt: Attempt): UsageRow {
-  const { tokens, startedAt, failure, cost, purpose, prompt, provider, model, outcome, milliseconds } = attempt;
+  const { tokens, startedAt, failure, cost, purpose, prompt, provider, model, outcome, milliseconds } =
+    attempt;
   return {
     id: newId(),
     ownerId,
