@@ -1,7 +1,7 @@
 export { type Change, changed, unchanged } from './change.ts';
 export { Dispatcher } from './consumer/dispatcher.ts';
 export type { EventTransport } from './consumer/event-transport.ts';
-export { Handler } from './consumer/handler.ts';
+export { Handler, type HandlerOptions, reactionOf } from './consumer/handler.ts';
 export type { IncomingRecord, Outcome } from './consumer/incoming.ts';
 export { ErasedPeople } from './erased-people.ts';
 export { EventsModule, type EventsOptions, EventWorkers } from './events.module.ts';

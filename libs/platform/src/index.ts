@@ -50,6 +50,7 @@ export { networkOf } from './limits/limit.guard.ts';
 export { limitHeaders, RateLimits } from './limits/rate-limits.ts';
 export { type PresentedMediaLink, signMediaUrl, verifyMediaUrl } from './media-links/sign.ts';
 export { type OpenApiDocument, openApiOf } from './openapi/openapi.ts';
+export { reactionsOf } from './openapi/routes.ts';
 export { Cursors, type Position } from './paging/cursors.ts';
 export { type HotStatement, hotRows } from './paging/hot-rows.ts';
 export { IdempotencyKeys } from './requests/idempotency-keys.ts';

@@ -58,7 +58,7 @@ const decorators: Plugin = {
  */
 function programs(): Record<string, string> {
   const services = SERVICES.map((name) => [name, `services/${name}/src/main.ts`]);
-  const hosts = ['compact', 'migrate'].map((name) => [name, `tools/src/hosts/${name}.ts`]);
+  const hosts = ['compact', 'describe', 'migrate'].map((name) => [name, `tools/src/hosts/${name}.ts`]);
   const forked = sources()
     .filter((path) => path.startsWith('services/') && path.endsWith('-process.ts'))
     .map((path) => [basename(path, '.ts'), path]);

@@ -31,6 +31,12 @@ class Rethrow implements ExceptionFilter {
   }
 }
 
+const REACTION = Symbol('reaction');
+
+/** What a controller class reacts to, or undefined when it is none of ours: for documents and checks, nothing is started. */
+export const reactionOf = (target: object): HandlerOptions | undefined =>
+  Reflect.getMetadata(REACTION, target) as HandlerOptions | undefined;
+
 const FromDelivery = createParamDecorator((index: 0 | 1, context: ExecutionContext) =>
   context.switchToRpc().getContext<Delivery>().getArgByIndex(index),
 );
@@ -52,6 +58,7 @@ export function Handler<E extends EventDef>(name: string, event: E, options: { s
     const extras: HandlerOptions = { name, event, strict: options.strict ?? false };
     FromDelivery(0)(target.prototype, 'handle', 0);
     FromDelivery(1)(target.prototype, 'handle', 1);
+    Reflect.defineMetadata(REACTION, extras, target);
     EventPattern<string>(event.type, extras)(target.prototype, 'handle', method);
     UseFilters(Rethrow)(target.prototype, 'handle', method);
     Controller()(target);

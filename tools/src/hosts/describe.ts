@@ -1,0 +1,16 @@
+import { openApiOf, reactionsOf } from '@odyssey/platform';
+import { services } from './services.ts';
+
+/** What the code says of itself, as JSON on standard output: for the generated documents. Nothing is started. */
+const documents = Object.fromEntries(
+  services.filter(({ name }) => name !== 'gateway').map((service) => [service.name, openApiOf(service)]),
+);
+const reactions = services.flatMap(({ name, module }) =>
+  reactionsOf(module).map((reaction) => ({
+    service: name,
+    handler: reaction.name,
+    type: reaction.event.type,
+    strict: reaction.strict,
+  })),
+);
+process.stdout.write(JSON.stringify({ documents, reactions }));
