@@ -27,7 +27,7 @@ export function personalise(steps: readonly DraftStep[], reading: Reading): Draf
   if (timeOfDay !== undefined && !said().includes(timeOfDay))
     add(work, `Put it where you said: ${timeOfDay}.`, `“${timeOfDay}”`);
   if (budgetText !== undefined && !said().includes(budgetText.toLowerCase()))
-    add(work, `Keep to ${budgetText}, as you said.`, `“${budgetText}”`);
+    add(work, `You have ${budgetText}, as you wrote.`, `“${budgetText}”`);
   for (const words of reading.constraints) {
     if (!said().includes(words.toLowerCase()))
       add(Math.min(1, all.length - 1), `Mind what you wrote: “${words}”.`, `“${words}”`);

@@ -32,7 +32,7 @@ export function planGoal(raw: PlanInput): PlanProposal {
   const { target, passed } = usableTarget(reading, input.today);
   const kind = chooseKind(reading);
   const draft = kind.draft(reading, spanOf(reading, input.today, target));
-  const known = withoutKnownTasks(bounded(draft.steps), input);
+  const known = withoutKnownTasks(bounded(withShortNames(draft)), input);
   const personal = personalise(known.steps, reading);
   const dated =
     target === undefined ? undefined : datesFor({ ...draft, steps: personal }, reading, input, target);
@@ -72,6 +72,15 @@ function spanOf(reading: Reading, today: DayString, target: DayString | undefine
     ...(sessions === undefined ? {} : { sessionsPerWeek: sessions }),
     ...(minutesPerSession === undefined ? {} : { minutesPerSession }),
   };
+}
+
+/** The whole name of a thing belongs into the first step; after it a person says "the podcast". */
+function withShortNames({ steps, called }: Draft): DraftStep[] {
+  if (called === undefined || called.full === called.short) return steps;
+  const shorten = (text: string): string => text.replaceAll(called.full, called.short);
+  return steps.map((each, index) =>
+    index === 0 ? each : { ...each, title: shorten(each.title), description: shorten(each.description) },
+  );
 }
 
 function bounded(steps: readonly DraftStep[]): DraftStep[] {

@@ -39,8 +39,10 @@ export interface Reading extends PeopleAndPlaces {
 
 const LEAD_IN =
   /^(?:(?:my )?(?:goal|aim|plan|dream|resolution|todo|to do)(?: for [^:]{2,20})?\s*(?:is|:|-|–)\s*(?:to )?|(?:so |ok |okay |well |please |pls |hey |hi |finally |just |also |maybe |really |definitely )+|(?:i|we) (?:really |just |finally |would |also )*(?:want(?:ed)?|wanna|need|have|hope|plan|like|love|intend|must|should|gotta|aim|wish|am going|['’]?m going|will)(?: to|na)? ?|(?:i|we)['’]d (?:like|love) to |help me (?:to )?|how (?:can|do) i |(?:be able|get|start|try|trying) to |to (?=[a-z]))/i;
-const PURPOSE =
-  /\b(?:(?:enough|so (?:that )?i can|in order) (?:[\p{L} ]{0,30}?)?to|so (?:that )?i can|to be able to|well enough to|to) ((?:order|talk|speak|understand|read|travel|chat|play|work|follow|live|pass|cook|give|make|surprise|visit|get|survive|have|hold|write|watch|sing|live|buy|go|perform|build|use|help|survive|manage|feed|keep|do|ask) ?[^.,;!?]{0,60})/iu;
+const PURPOSES: readonly RegExp[] = [
+  /\b(?:so (?:that )?(?:i|we) can|in order to|(?:well )?enough to|to be able to) ([^.,;!?]{3,70})/i,
+  /\bto ((?:order|talk|speak|understand|travel|chat|follow|pass|surprise|visit|survive|sing|perform|help|manage|feed|ask) ?[^.,;!?]{0,60})/i,
+];
 
 export function readGoal(input: PlanInput): Reading {
   const title = mendSpelling(cleanLine(input.title, 300)).replace(/[.!\s]+$/u, '');
@@ -54,7 +56,7 @@ export function readGoal(input: PlanInput): Reading {
   const target = settleTarget(input, date);
   const aim = aimOf(title, date);
   const verb = /^\p{L}[\p{L}'’-]*/u.exec(aim)?.[0]?.toLowerCase() ?? '';
-  const purpose = PURPOSE.exec(withoutDate(text, date))?.[1]?.trim();
+  const purpose = firstMatch(PURPOSES, withoutDate(text, date));
   const level = findLevel([text, ...relevant].join('. '));
   const concern = findConcern(`${input.title} ${input.description ?? ''}`);
   return {
@@ -147,4 +149,12 @@ function bearsOn(fact: string, goal: string): boolean {
   const goalWords = new Set(contentWords(goal));
   if (contentWords(fact).some((word) => word.length > 3 && goalWords.has(word))) return true;
   return FIELDS.some((field) => field.test(fact) && field.test(goal));
+}
+
+function firstMatch(patterns: readonly RegExp[], text: string): string | undefined {
+  for (const pattern of patterns) {
+    const words = pattern.exec(text)?.[1]?.trim();
+    if (words !== undefined && words !== '') return words;
+  }
+  return undefined;
 }

@@ -31,7 +31,7 @@ function draft(reading: Reading, span: Span): Draft {
   const options = optionsOf(reading, matter);
   const named = joinList(options.map((option) => `“${option}”`));
   const who = toYour(reading.people[0] ?? 'someone who has stood there');
-  const day = span.target === undefined ? 'the day you set now' : sayDay(span.target);
+  const day = span.target === undefined ? 'the day you choose' : sayDay(span.target);
   const limit = reading.money[0];
   const figures = reading.quantities
     .filter(({ text }) => !reading.title.includes(text))
@@ -43,7 +43,7 @@ function draft(reading: Reading, span: Span): Draft {
       step(
         'question',
         20,
-        `Write the question on one line: ${capitalise(matter)}?`,
+        `Write the question on one line: “${capitalise(matter.replace(/^(?:whether|if) (?:or not )?to /, 'should I ').replace(/\byour\b/g, 'my'))}?”`,
         `Below it: why now, who is touched by it, and what happens if you do nothing. The answer is due on ${day}.`,
         quoted(reading.title),
       ),
@@ -123,7 +123,7 @@ function draft(reading: Reading, span: Span): Draft {
         'proof',
         30,
         `Tell the people concerned what you decided, and do the first thing that follows from it`,
-        `${day}: a message sent, a form signed, a no spoken. A decision that nobody knows is not one. Look at the sheet again in three months.`,
+        `${capitalise(day)}: a message sent, a form signed, a no spoken. A decision that nobody knows is not one. Look at the sheet again in three months.`,
         'the goal itself, as the last proof',
         ['sleep'],
         { at: 1 },
@@ -190,7 +190,7 @@ function experimentFor(text: string, options: readonly string[]): readonly [stri
     ];
   if (/buy|car|laptop|phone|bike|camera/i.test(text))
     return [
-      `Borrow or hire “${first}” for a day and use it as you would`,
+      `Borrow or hire ${first.replace(/^(?:buy|get|choose|take) /, '')} for a day and use it as you would`,
       'With your own ways and loads; note what annoys you.',
     ];
   return [

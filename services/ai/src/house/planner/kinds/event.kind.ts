@@ -235,7 +235,7 @@ function eventName({ object, aim, people }: Reading, sort: Sort): string {
     return people[0] === undefined
       ? `the ${sort.name}`
       : `the ${sort.name} for ${people[0].replace(/^(?:my|our)\b/i, 'your')}`;
-  return /^your\b/i.test(plain) ? plain : `the ${uncapitalise(plain)}`;
+  return /^your\b/i.test(plain) ? plain : `the ${object === '' ? uncapitalise(plain) : plain}`;
 }
 
 /** After the first mention "the party" is enough. */

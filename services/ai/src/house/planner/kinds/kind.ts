@@ -25,6 +25,8 @@ export interface Draft {
   naturalDays?: number;
   /** Days under which the goal cannot soundly be reached, when that is known better than by adding up minutes. */
   leastDays?: number;
+  /** The long name of the thing; later steps use the short one, as a person would. */
+  called?: { full: string; short: string };
   /** The smaller goal to offer when the date is too near, as "running 10 km". */
   smaller?: string;
 }
@@ -75,4 +77,13 @@ export function sensible(value: number): number {
 /** The words of the person, quoted as the source of a step. */
 export function quoted(words: string): string {
   return `“${words}”`;
+}
+
+/** "the podcast about rivers with Jonas" → "the podcast": enough once the whole name was said. */
+export function called(full: string): { full: string; short: string } {
+  const cut = full.replace(
+    /\s+(?:about|with|for|in|on|of|from|to|at|so|by|who|that|which|wide|high|long|\d).*$/i,
+    '',
+  );
+  return { full, short: cut.split(' ').length >= 2 ? cut : full };
 }

@@ -235,10 +235,10 @@ function subject({ object, aim }: Reading, sort: Sort): string {
     .replace(/^(?:for|in|out|up)\s+/i, '')
     .replace(/^(?:my|our|the|an?)\s+/i, '')
     .replace(/[,;(].*$/, '')
-    .replace(/\b(?:because|so that|without|but|before|in [A-Z]).*$/, '')
+    .replace(/\b(?:because|so that|without|but|before|for|with|in [A-Z]).*$/, '')
     .trim();
   if (words.length < 4 || words.length > 50) return sort.name;
-  const name = uncapitalise(words).replace(/\b(?:my|our)\b/gi, 'your');
+  const name = (object === '' ? uncapitalise(words) : words).replace(/\b(?:my|our)\b/gi, 'your');
   const isForm = /application|form|claim|return|papers|will|registration|tax|appeal/i.test(name);
   return isForm ? name : `${name} application`;
 }

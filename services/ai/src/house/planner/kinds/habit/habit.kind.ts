@@ -12,6 +12,7 @@ const SIGNALS: readonly (readonly [RegExp, number])[] = [
     0.75,
   ],
   [/\bhabit\b|\broutine\b/i, 0.8],
+  [/\b(?:minutes?|times?|once|twice|pages?|words?|glasses|hours?) (?:a|per|each) day\b/i, 0.7],
   [
     /\b(?:meditat\w+|journal(?:l?ing)?|floss|stretch|wake up (?:early|at)|get up (?:early|at)|go to bed|sleep (?:more|better|earlier|eight|8)|drink (?:more )?water|10,?000 steps|exercise (?:more|regularly)|eat (?:more|healthier|better|healthy)|get fit|be more active|read more|practi[cs]e gratitude)\b/i,
     0.7,

@@ -71,6 +71,7 @@ export function moving(reading: Reading, span: Span): Draft {
   const name = isTooNear ? `${sayNumber(target)} km` : words;
   const perWeek = span.sessionsPerWeek === undefined ? 3 : Math.min(5, Math.max(2, span.sessionsPerWeek));
   const buildWeeks = Math.max(1, weeks - taper);
+  const limit = isTooNear ? undefined : timeLimit(reading);
   const opening = beginning(reading, way, span, name, from, isTooNear);
   const count = Math.min(MAX_STEPS - 3 - opening.length, Math.max(1, Math.floor(buildWeeks / 2)));
   const steps = [
@@ -82,8 +83,9 @@ export function moving(reading: Reading, span: Span): Draft {
       all: weeks,
       perWeek,
       count,
+      paceMinutes: limit === undefined ? undefined : limit / target,
     }),
-    ...ending(way, { km: target, name, weeks, taper, lastLong: `long-${count}` }),
+    ...ending(way, { km: target, name, weeks, taper, lastLong: `long-${count}`, under: limit }),
   ];
   return {
     steps,
@@ -203,15 +205,21 @@ interface Build {
   all: number;
   perWeek: number;
   count: number;
+  /** Minutes a kilometre that the person aims at. */
+  paceMinutes: number | undefined;
 }
 
-function longOnes(way: Way, { from, to, weeks, all, perWeek, count }: Build): DraftStep[] {
+function longOnes(way: Way, { from, to, weeks, all, perWeek, count, paceMinutes }: Build): DraftStep[] {
   return Array.from({ length: count }, (_, index) => {
     const week = Math.max(1, Math.round(((index + 1) * weeks) / count));
     const km = half(from + ((to - from) * (index + 1)) / count);
     const easy = half(Math.max(from * 0.6, Math.min(km * 0.45, 10)));
     const between = Math.max(1, Math.round(weeks / count));
     const isLast = index === count - 1;
+    const fast =
+      paceMinutes === undefined || index < count / 2
+        ? ''
+        : ` In one of the easy ones, three times eight minutes at ${sayPace(paceMinutes)}.`;
     const tip = [
       'Slow enough to speak in whole sentences.',
       'Drink after every half-hour.',
@@ -224,7 +232,7 @@ function longOnes(way: Way, { from, to, weeks, all, perWeek, count }: Build): Dr
       `long-${index + 1}`,
       Math.min(240, km * way.pace),
       `Long ${way.noun} ${week} of ${weeks}: ${sayNumber(km)} km`,
-      `Week ${week} of ${all}. ${tip} In each week until then also ${plural(perWeek - 1, `easy ${way.noun}`)} of about ${sayNumber(easy)} km (${sayMinutes(Math.round((easy * way.pace) / 5) * 5)}), and a long one that grows toward this.`,
+      `Week ${week} of ${all}. ${tip} In each week until then also ${plural(perWeek - 1, `easy ${way.noun}`)} of about ${sayNumber(easy)} km (${sayMinutes(Math.round((easy * way.pace) / 5) * 5)}), and a long one that grows toward this.${fast}`,
       'rule: the long session grows by about a tenth a week, then rest',
       [index === 0 ? 'baseline' : `long-${index}`],
       {
@@ -241,9 +249,10 @@ interface End {
   weeks: number;
   taper: number;
   lastLong: string;
+  under: number | undefined;
 }
 
-function ending(way: Way, { km, name, weeks, taper, lastLong }: End): DraftStep[] {
+function ending(way: Way, { km, name, weeks, taper, lastLong, under }: End): DraftStep[] {
   const rest = taper === 1 ? 'the last week' : `the last ${taper} weeks`;
   const isLong = km * way.pace > 240;
   return [
@@ -268,13 +277,30 @@ function ending(way: Way, { km, name, weeks, taper, lastLong }: End): DraftStep[
     step(
       'test',
       km * way.pace,
-      `${capitalise(way.verb)} the ${name === 'marathon' || name === 'half-marathon' ? `${name}: ${sayNumber(km)} km` : `${name} in one go`}`,
-      `Begin slower than you want to; you are done when you ${way.verb} across the end.${isLong ? ` Keep the day free: at your pace it may take ${sayMinutes(Math.round((km * way.pace) / 30) * 30)}, more than a step can show.` : ''}`,
+      `${capitalise(way.verb)} the ${name === 'marathon' || name === 'half-marathon' ? `${name}: ${sayNumber(km)} km` : `${name} in one go`}${under === undefined ? '' : ` in under ${sayMinutes(under)}`}`,
+      `${under === undefined ? '' : `That is ${sayPace(under / km)}. `}Begin slower than you want to; you are done when you ${way.verb} across the end.${isLong ? ` Keep the day free: at your pace it may take ${sayMinutes(Math.round((km * way.pace) / 30) * 30)}, more than a step can show.` : ''}`,
       'the goal itself, as the last proof',
       ['lay-out'],
       { at: 1 },
     ),
   ];
+}
+
+/** Minutes of "under 60 minutes", "in under 4 hours". */
+function timeLimit({ quantities, text }: Reading): number | undefined {
+  const said = quantities.find(
+    ({ unit, per, text: words }) =>
+      (unit === 'minute' || unit === 'hour') &&
+      per === undefined &&
+      new RegExp(`(?:under|below|within|less than|sub[- ]?)\\s*${words}`, 'i').test(text),
+  );
+  return said === undefined ? undefined : said.unit === 'hour' ? said.amount * 60 : said.amount;
+}
+
+/** 5.5 → "5:30 a kilometre" */
+function sayPace(minutes: number): string {
+  const seconds = Math.round(minutes * 60);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} a kilometre`;
 }
 
 const half = (km: number): number => (km >= 10 ? Math.round(km) : Math.max(0.5, Math.round(km * 2) / 2));

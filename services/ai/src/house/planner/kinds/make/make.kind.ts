@@ -1,6 +1,6 @@
 import { uncapitalise } from '../../../english.ts';
 import type { Reading } from '../../grammar/reading.ts';
-import { type Draft, type Kind, type Span, strongest } from '../kind.ts';
+import { called, type Draft, type Kind, type Span, strongest } from '../kind.ts';
 import { build, launch, tidy } from './build.pack.ts';
 import { garden, mend, paintRoom, roof, tap } from './mend.pack.ts';
 
@@ -55,7 +55,10 @@ export const make: Kind = {
       PACKS.find(([pattern]) => pattern.test(reading.text))?.[1] ??
       build;
     const draft = pack(reading, span, thing);
-    return withTradeNote(draft, reading);
+    return withTradeNote(
+      { ...draft, called: called(`the ${thing.replace(/^(?:an?|the|some) /i, '')}`) },
+      reading,
+    );
   },
 };
 
@@ -68,7 +71,8 @@ function thingOf({ object, aim }: Reading): string {
     .trim();
   const plain = words === '' ? 'the thing' : words;
   const mine = plain.replace(/^(?:my|our)\b/i, 'the').replace(/\b(?:my|our)\b/gi, 'your');
-  return /^(?:an?|the|some|\d)/i.test(mine) ? uncapitalise(mine) : `the ${uncapitalise(mine)}`;
+  const thing = object === '' ? uncapitalise(mine) : mine;
+  return /^(?:an?|the|some|\d)/i.test(thing) ? thing : `the ${thing}`;
 }
 
 const TRADE: readonly (readonly [RegExp, string])[] = [

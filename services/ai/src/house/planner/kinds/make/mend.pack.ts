@@ -261,11 +261,14 @@ export function paintRoom({ title, quantities }: Reading, _span: Span, thing: st
   };
 }
 
-export function garden({ title, quantities, text }: Reading, _span: Span, thing: string): Draft {
+export function garden({ title, quantities, text }: Reading, span: Span, thing: string): Draft {
   const crop =
     /tomato\w*|herbs?|potatoes|vegetables?|flowers?|hedge|lawn|trees?/i.exec(text)?.[0].toLowerCase() ??
     'plants';
-  const it = plain(thing);
+  const it = /raised beds?/i.test(text) ? 'the raised bed' : plain(thing);
+  /** A bed is dug and planted in weeks; what is left of the time is growing. */
+  const by = (day: number, share: number): number =>
+    span.days === undefined ? share : Math.min(share, day / span.days);
   const size = quantities.find(({ unit }) => unit === 'm' || unit === 'count')?.text;
   const own = crop === 'vegetables' || crop === 'plants' ? 'three kinds you eat each week' : crop;
   return {
@@ -284,7 +287,7 @@ export function garden({ title, quantities, text }: Reading, _span: Span, thing:
         `Tall to the north. Choose ${own}; the back of the seed packet gives distance and month.`,
         size === undefined ? 'rule: measure before you buy' : quoted(size),
         ['look'],
-        { at: 0.1 },
+        { at: by(5, 0.1) },
       ),
       step(
         'buy',
@@ -293,7 +296,7 @@ export function garden({ title, quantities, text }: Reading, _span: Span, thing:
         'Litres of soil = length × width × depth in decimetres.',
         'rule: all at hand before the spade',
         ['plan'],
-        { at: 0.25 },
+        { at: by(12, 0.25) },
       ),
       step(
         'dig',
@@ -302,7 +305,7 @@ export function garden({ title, quantities, text }: Reading, _span: Span, thing:
         'A spade deep, compost in the upper half. Two mornings are better than one long day.',
         'rule: do in order',
         ['buy'],
-        { at: 0.45 },
+        { at: by(20, 0.45) },
       ),
       step(
         'plant',
@@ -311,7 +314,7 @@ export function garden({ title, quantities, text }: Reading, _span: Span, thing:
         'After the last frost for what is tender. A label in each row.',
         'rule: do in order',
         ['dig'],
-        { at: 0.65 },
+        { at: by(30, 0.65) },
       ),
       step(
         'water',
@@ -320,7 +323,7 @@ export function garden({ title, quantities, text }: Reading, _span: Span, thing:
         'Twice a week, deep; a mulch of grass cuttings halves the work.',
         'rule: small and often',
         ['plant'],
-        { at: 0.7, beside: 180 },
+        { at: by(34, 0.7), beside: 180 },
       ),
       step(
         'feed',

@@ -1,4 +1,4 @@
-import { gerund, sayNumber, uncapitalise } from '../../../english.ts';
+import { gerund, sayNumber } from '../../../english.ts';
 import type { Reading } from '../../grammar/reading.ts';
 import { type Draft, type DraftStep, type Kind, quoted, type Span, step, strongest } from '../kind.ts';
 import { CRAFTS, type Craft, craftOf } from './crafts.ts';
@@ -130,5 +130,5 @@ function nameOf({ object, aim, verb }: Reading): string {
     )
     .replace(/[,;].*$/, '')
     .trim();
-  return name === '' ? 'it' : uncapitalise(name);
+  return name === '' ? 'it' : name;
 }
