@@ -39,7 +39,7 @@ export class JobRunner {
           (batch as Stored[]).map((stored) => this.runOne(job, worker, stored)),
         );
         // A batch of one is never followed by a burst: without this the next job would wait for the poll.
-        this.jobs.wakeAt(job.name, Date.now() + 1);
+        this.jobs.wakeAt(job.name, 0);
         return results;
       },
     );
@@ -67,7 +67,8 @@ export class JobRunner {
     } catch (error) {
       const { message } = error as Error;
       this.logger.warn(`${job.name} ${stored.id}, try ${attempt} of ${stored.retryLimit + 1}: ${message}`);
-      this.jobs.wakeAt(job.name, Date.now() + job.retryDelay * 1000 * 2 ** stored.retryCount + 500);
+      // pg-boss waits between half and all of this, at random.
+      this.jobs.wakeAt(job.name, Date.now() + job.retryDelay * 1000 * 2 ** attempt);
       return { id: stored.id, status: 'failed', output: { message } };
     }
   }
