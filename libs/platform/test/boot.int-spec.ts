@@ -1,0 +1,219 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Controller, Get, Module } from '@nestjs/common';
+import { asUser, type TestService, testService, waitUntil } from '@odyssey/testing';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { Answers, defineJob, defineService, Public, Scope, serviceConfig } from '../src/index.ts';
+import { notes, OddsController, Printer } from './notes-service.ts';
+
+const quiet = { ODYSSEY_LOG_LEVEL: 'silent' };
+
+describe('a service at work', () => {
+  let service: TestService;
+  beforeAll(async () => {
+    service = await testService(notes, { env: quiet });
+  });
+  afterAll(() => service.close());
+
+  it('says that it lives, is ready and has started', async () => {
+    for (const probe of ['/livez', '/readyz', '/startupz']) {
+      expect(await service.http().get(probe)).toMatchObject({ status: 200, body: { status: 'ok' } });
+    }
+  });
+
+  it('shows its metrics, by the pattern of the route', async () => {
+    const user = asUser();
+    const { body } = await service.http(user).post('/v1/notes', { title: 'Measured' });
+    await service.http(user).get(`/v1/notes/${body.id}`);
+    const metrics = (await service.http().get('/metrics')).body as string;
+    expect(metrics).toContain(
+      'odyssey_http_request_seconds_count{service="goals",method="GET",route="/v1/notes/:id",status="200"} 1',
+    );
+    expect(metrics).not.toContain(body.id);
+  });
+
+  it('may not change its own tables', async () => {
+    await expect(service.get(DataSource).query('create table mine (id int)')).rejects.toThrow(
+      'permission denied',
+    );
+  });
+
+  it('lets no statement, lock or open transaction last for ever, and keeps time in UTC', async () => {
+    const settings: { name: string; setting: string }[] = await service.get(DataSource).query(
+      `select name, setting from pg_settings where name in
+         ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'TimeZone')`,
+    );
+    expect(Object.fromEntries(settings.map(({ name, setting }) => [name, setting]))).toEqual({
+      statement_timeout: '5000',
+      lock_timeout: '2000',
+      idle_in_transaction_session_timeout: '10000',
+      TimeZone: 'UTC',
+    });
+  });
+
+  it('answers 503 while PostgreSQL restarts, and is well again by itself', async () => {
+    const http = service.http(asUser());
+    await service.rows(`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and usename <> current_user`);
+    const answers: number[] = [];
+    await waitUntil(
+      async () => {
+        const { status, headers } = await http.get('/v1/notes');
+        answers.push(status);
+        if (status === 503) expect(headers['retry-after']).toBeDefined();
+        return status === 200;
+      },
+      { within: 5_000, what: 'requests are answered again' },
+    );
+    expect(answers.filter((status) => status !== 200 && status !== 503)).toEqual([]);
+  });
+});
+
+describe('stopping', () => {
+  it('turns readiness red, answers what is in flight, ends streams, and closes the database last', async () => {
+    const service = await testService(notes, { env: quiet });
+    const user = asUser();
+    const printer = service.get(Printer);
+    let release = () => {};
+    printer.gate = new Promise((resolve) => {
+      release = resolve;
+    });
+    const token = await service.tokens.ofPerson(user);
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const inFlight = fetch(`${service.url}/v1/notes`, {
+      method: 'POST',
+      headers,
+      body: '{"title":"In flight"}',
+    });
+    await waitUntil(() => printer.entered === 1, { within: 3_000, what: 'the request is inside' });
+    const stream = await fetch(`${service.url}/v1/ticks`, { headers });
+    const streamed = stream.text();
+    const closing = service.close();
+    expect(await streamed).toContain(': connected');
+    const ready = await fetch(`${service.url}/readyz`).then(
+      ({ status }) => status,
+      () => 'closed',
+    );
+    expect([503, 'closed']).toContain(ready);
+    release();
+    expect((await inFlight).status).toBe(201);
+    const started = performance.now();
+    await closing;
+    expect(performance.now() - started).toBeLessThan(4_000);
+    expect(service.get(DataSource).isInitialized).toBe(false);
+    await expect(fetch(`${service.url}/livez`)).rejects.toThrow();
+  });
+});
+
+describe('several services in one process', () => {
+  it('have each their own port, database and metrics', async () => {
+    const [a, b] = await Promise.all([
+      testService(notes, { env: quiet }),
+      testService(notes, { env: quiet }),
+    ]);
+    try {
+      const user = asUser();
+      await a.http(user).post('/v1/notes', { title: 'In a' });
+      expect((await a.http(user).get('/v1/notes')).body.items).toHaveLength(1);
+      expect((await b.http(user).get('/v1/notes')).body.items).toHaveLength(0);
+      expect(a.url).not.toBe(b.url);
+    } finally {
+      await a.close();
+    }
+    // One that ends takes nothing of the other with it.
+    expect((await b.http(asUser()).get('/v1/notes')).status).toBe(200);
+    await b.close();
+  });
+});
+
+describe('a service that is put together wrongly does not start', () => {
+  @Controller('v1/open')
+  class NobodySaysWho {
+    @Get()
+    @Answers(200, z.object({}))
+    read() {
+      return {};
+    }
+    @Get('two')
+    @Public()
+    @Scope('a:b')
+    @Answers(200, z.object({}))
+    two() {
+      return {};
+    }
+    @Get('silent')
+    @Public()
+    silent() {}
+  }
+  @Module({ controllers: [NobodySaysWho] })
+  class Wrong {}
+
+  it('because routes lack their decorators: all are named', async () => {
+    const wrong = defineService({ ...notes, module: Wrong, queues: [] });
+    await expect(testService(wrong, { env: quiet })).rejects.toThrow(
+      /NobodySaysWho\.read needs exactly one of.*NobodySaysWho\.two needs exactly one of.*NobodySaysWho\.silent needs one @Answers/s,
+    );
+  });
+
+  it('because a queue has no worker', async () => {
+    const orphan = defineJob({ name: 'orphan', data: z.object({}) });
+    const wrong = defineService({ ...notes, queues: [...notes.queues, orphan] });
+    await expect(testService(wrong, { env: quiet })).rejects.toThrow('orphan has no worker');
+  });
+
+  it('because its environment does not fit: every fault is named at once', async () => {
+    const wrong = defineService({
+      ...notes,
+      config: serviceConfig(z.object({ NOTES_COLOUR: z.enum(['white', 'yellow']) })),
+    });
+    const env = { ...quiet, NOTES_COLOUR: 'blue', ODYSSEY_GOALS_PORT: 'x', ODYSSEY_KAFKA_URL: 'nowhere' };
+    await expect(testService(wrong, { env })).rejects.toThrow(
+      /3 fault.*ODYSSEY_GOALS_PORT.*ODYSSEY_KAFKA_URL.*NOTES_COLOUR/s,
+    );
+  });
+
+  it('and leaves nothing open', async () => {
+    const taken = await testService(notes, { env: quiet });
+    try {
+      const { port } = new URL(taken.url);
+      await expect(testService(notes, { env: { ...quiet, ODYSSEY_GOALS_PORT: port } })).rejects.toThrow(
+        'EADDRINUSE',
+      );
+    } finally {
+      await taken.close();
+    }
+  });
+});
+
+describe('a live stream', () => {
+  let service: TestService;
+  beforeAll(async () => {
+    service = await testService(notes, { env: quiet });
+  });
+  afterAll(() => service.close());
+
+  it('begins at once, carries messages with their ids, and ends with its session', async () => {
+    const user = asUser();
+    const headers = { authorization: `Bearer ${await service.tokens.ofPerson(user)}` };
+    const answer = await fetch(`${service.url}/v1/ticks`, { headers });
+    expect(answer.headers.get('content-type')).toContain('text/event-stream');
+    expect(answer.headers.get('x-request-id')).toBeTruthy();
+    let text = '';
+    const ended = (async () => {
+      for await (const bytes of answer.body ?? []) text += Buffer.from(bytes).toString();
+    })();
+    await waitUntil(() => text.includes('data: {"n":1}'), { within: 2_000, what: 'the first message' });
+    OddsController.ticks.next({ id: '2', type: 'tick', data: { n: 2 } });
+    await waitUntil(() => text.includes('id: 2'), { within: 2_000, what: 'the second message' });
+    expect(text).toMatch(/^\s*: connected\n\nevent: tick\nid: 1\ndata: \{"n":1\}\n\n/);
+    await service.rows('insert into revoked_sessions values ($1, now())', [user.sessionId]);
+    await ended;
+  });
+
+  it('ends when its token does', async () => {
+    const user = asUser();
+    const token = await service.tokens.ofPerson(user, { exp: Math.floor(Date.now() / 1000) + 1 });
+    const answer = await fetch(`${service.url}/v1/ticks`, { headers: { authorization: `Bearer ${token}` } });
+    expect(await answer.text()).toContain('connected');
+  });
+});
