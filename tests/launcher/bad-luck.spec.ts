@@ -1,10 +1,13 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { startStack } from '../../tools/src/stack/index.ts';
 import { fixtureBuild } from './fixture-build.ts';
 import { Launcher, until } from './launcher.ts';
+
+// Whole stacks start and stop here, on machines that may be busy: 5 s when they are not.
+jest.setTimeout(120_000);
 
 let launcher: Launcher;
 beforeEach(() => {
@@ -18,7 +21,7 @@ describe('what a crash leaves', () => {
   it('is nothing when the launcher is killed: its children get their signal from the kernel', async () => {
     await launcher.run(['up', '--detach']);
     process.kill(launcher.owner(), 'SIGKILL');
-    await until('every child has ended', () => launcher.processes().length === 0, 10_000);
+    await until('every child has ended', () => launcher.processes().length === 0);
     expect(await upDetached()).toMatchObject({ code: 0 });
   });
 

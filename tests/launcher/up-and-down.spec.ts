@@ -1,8 +1,11 @@
 import { chmodSync, readFileSync, renameSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { fixtureBuild } from './fixture-build.ts';
 import { Launcher, until } from './launcher.ts';
+
+// Whole stacks start and stop here, on machines that may be busy: 5 s when they are not.
+jest.setTimeout(120_000);
 
 let launcher: Launcher;
 beforeEach(() => {

@@ -10,7 +10,7 @@ import { demand } from '../machine/requirements.ts';
 import { REPOSITORY } from '../paths.ts';
 import { baseEnvironment } from './environment.ts';
 import { createTopics, produceProbe } from './kafka-admin.ts';
-import { Part } from './part.ts';
+import { type Care, Part } from './part.ts';
 import type { Ports } from './ports.ts';
 
 const JVM = [
@@ -25,11 +25,11 @@ interface Options {
   dir: string;
   ports: Ports;
   jars: string;
-  keepAlive: boolean;
+  care: Care;
 }
 
 /** One Kafka node, broker and controller in one. */
-export async function kafkaPart({ dir, ports, jars, keepAlive }: Options): Promise<Part> {
+export async function kafkaPart({ dir, ports, jars, care }: Options): Promise<Part> {
   const java = demand(onPath('java'), 'Java', './odyssey doctor');
   const data = join(dir, 'data/kafka');
   const config = join(dir, 'run/kafka.properties');
@@ -40,7 +40,7 @@ export async function kafkaPart({ dir, ports, jars, keepAlive }: Options): Promi
   writeFileSync(config, properties(data, ports));
   return new Part({
     dir,
-    keepAlive,
+    ...care,
     plan: {
       name: 'kafka',
       command: [java, ...JVM, ...classPath, 'kafka.Kafka', config],

@@ -5,15 +5,21 @@ import { Child, type ChildPlan, type Exit, logPathOf } from './child.ts';
 
 export type PartState = 'stopped' | 'starting' | 'ready' | 'restarting' | 'paused';
 
-export interface PartDefinition {
+/** How a stack looks after its parts. */
+export interface Care {
+  /** Start one again, with growing pauses, when it ends without being asked to. */
+  keepAlive: boolean;
+  /** Told what a person should know though nothing failed. */
+  remark(line: string): void;
+}
+
+export interface PartDefinition extends Care {
   dir: string;
   plan: ChildPlan;
   /** One try to see whether it answers; called until it is true. */
   isReady(): Promise<boolean>;
   readyWithinMs: number;
   stopWithinMs: number;
-  /** Start it again, with growing pauses, when it ends without being asked to. */
-  keepAlive: boolean;
   /** Runs just before every start: hand over the port, remove what a crash left. */
   beforeStart?(): Promise<void>;
 }
@@ -33,7 +39,9 @@ export class Part {
   private life: Promise<void> = Promise.resolve();
   private wanted = false;
   private crashesInARow = 0;
-  private pause: AbortController | undefined;
+  private waiting: AbortController | undefined;
+  /** Counts start and stop: a life that was begun for an earlier one must not go on for a later one. */
+  private turn = 0;
 
   constructor(definition: PartDefinition) {
     this.definition = definition;
@@ -48,11 +56,12 @@ export class Part {
   async start(): Promise<void> {
     if (this.wanted) return;
     this.wanted = true;
+    this.turn += 1;
+    const turn = this.turn;
     try {
-      await this.live(Date.now() + this.definition.readyWithinMs);
+      await this.live(turn, Date.now() + this.definition.readyWithinMs);
     } catch (error) {
-      this.wanted = false;
-      this.state = 'stopped';
+      if (this.turn === turn) await this.stop();
       throw error;
     }
   }
@@ -60,7 +69,8 @@ export class Part {
   /** Asks it to end, and makes it end when it does not. */
   async stop(): Promise<void> {
     this.wanted = false;
-    this.pause?.abort();
+    this.turn += 1;
+    this.waiting?.abort();
     if (this.child) await this.end(this.child);
     this.state = 'stopped';
   }
@@ -84,7 +94,7 @@ export class Part {
   }
 
   /** Freezes it: it keeps its connections and answers nobody. */
-  freeze(): void {
+  pause(): void {
     this.child?.signal('SIGSTOP');
     this.state = 'paused';
   }
@@ -95,9 +105,10 @@ export class Part {
   }
 
   /** One life, up to the moment it is ready. */
-  private async live(deadline: number): Promise<void> {
+  private async live(turn: number, deadline: number): Promise<void> {
     const { dir, plan, beforeStart } = this.definition;
     await beforeStart?.();
+    if (this.turn !== turn) throw new Fault(`${this.name} was stopped while it started.`, 'start it again');
     this.state = 'starting';
     const child = new Child(dir, plan);
     this.child = child;
@@ -111,7 +122,7 @@ export class Part {
       if (Date.now() - startedAt > STEADY_AFTER_MS) this.crashesInARow = 0;
     });
     while (exit || !(await this.definition.isReady())) {
-      if (exit || !this.wanted) throw this.failure(child, exit);
+      if (exit || this.turn !== turn) throw this.failure(child, exit);
       if (Date.now() > deadline) {
         await this.end(child);
         throw this.failure(child, undefined);
@@ -119,31 +130,32 @@ export class Part {
       await sleep(50);
     }
     this.state = 'ready';
-    void this.life.then(() => this.liveAgain());
+    void this.life.then(() => this.liveAgain(turn));
   }
 
-  private async liveAgain(): Promise<void> {
-    while (this.wanted) {
+  private async liveAgain(turn: number): Promise<void> {
+    while (this.wanted && this.turn === turn) {
       this.state = 'restarting';
       this.restarts += 1;
       const pauseMs = Math.min(LONGEST_PAUSE_MS, 1_000 * 2 ** this.crashesInARow);
       this.crashesInARow += 1;
-      await this.pauseFor(pauseMs);
-      if (!this.wanted) break;
+      this.definition.remark(`${this.name} ended; starting it again in ${pauseMs / 1_000} s`);
+      await this.waitFor(pauseMs);
+      if (this.turn !== turn) return;
       try {
         // No deadline: what it waits for (a broker, say) may be away for longer than any.
-        await this.live(Number.POSITIVE_INFINITY);
+        await this.live(turn, Number.POSITIVE_INFINITY);
         return;
       } catch (error) {
         if (!(error instanceof Fault)) throw error;
+        this.definition.remark(error.message);
       }
     }
-    this.state = 'stopped';
   }
 
-  private async pauseFor(ms: number): Promise<void> {
-    this.pause = new AbortController();
-    await sleep(ms, undefined, { signal: this.pause.signal }).catch((error: Error) => {
+  private async waitFor(ms: number): Promise<void> {
+    this.waiting = new AbortController();
+    await sleep(ms, undefined, { signal: this.waiting.signal }).catch((error: Error) => {
       if (error.name !== 'AbortError') throw error;
     });
   }
@@ -151,7 +163,11 @@ export class Part {
   private async end(child: Child): Promise<void> {
     child.signal(this.definition.plan.stopSignal);
     child.signal('SIGCONT');
-    const force = setTimeout(() => child.signal('SIGKILL'), this.definition.stopWithinMs);
+    const { stopWithinMs, remark } = this.definition;
+    const force = setTimeout(() => {
+      remark(`${this.name} did not end within ${stopWithinMs / 1_000} s and is killed`);
+      child.signal('SIGKILL');
+    }, stopWithinMs);
     await child.exited;
     clearTimeout(force);
   }

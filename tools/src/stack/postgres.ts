@@ -5,7 +5,7 @@ import pg from 'pg';
 import { Fault } from '../fault.ts';
 import { commandOf, isZombie, processesIn, startTimeOf } from '../machine/process-table.ts';
 import { baseEnvironment } from './environment.ts';
-import { Part } from './part.ts';
+import { type Care, Part } from './part.ts';
 import type { Ports } from './ports.ts';
 import { makeCluster, serverFor } from './postgres-cluster.ts';
 import { privilegesFor } from './postgres-user.ts';
@@ -30,7 +30,7 @@ interface Options {
   dir: string;
   ports: Ports;
   password: string;
-  keepAlive: boolean;
+  care: Care;
 }
 
 export function postgresUrl(ports: Ports, password: string): string {
@@ -38,7 +38,7 @@ export function postgresUrl(ports: Ports, password: string): string {
 }
 
 /** One PostgreSQL server, a direct child (pg_ctl trips over processes nobody has reaped). */
-export async function postgresPart({ dir, ports, password, keepAlive }: Options): Promise<Part> {
+export async function postgresPart({ dir, ports, password, care }: Options): Promise<Part> {
   const data = join(dir, 'data/postgres');
   mkdirSync(join(dir, 'data'), { recursive: true });
   const privileges = privilegesFor(join(dir, 'data'));
@@ -47,7 +47,7 @@ export async function postgresPart({ dir, ports, password, keepAlive }: Options)
   const url = postgresUrl(ports, password);
   return new Part({
     dir,
-    keepAlive,
+    ...care,
     plan: {
       name: 'postgres',
       command: [

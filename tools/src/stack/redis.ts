@@ -4,17 +4,17 @@ import { join } from 'node:path';
 import { onPath } from '../machine/find.ts';
 import { demand } from '../machine/requirements.ts';
 import { baseEnvironment } from './environment.ts';
-import { Part } from './part.ts';
+import { type Care, Part } from './part.ts';
 import type { Ports } from './ports.ts';
 
 interface Options {
   dir: string;
   ports: Ports;
-  keepAlive: boolean;
+  care: Care;
 }
 
 /** Redis, for what may be lost: limits, caches, live fan-out. */
-export function redisPart({ dir, ports, keepAlive }: Options): Part {
+export function redisPart({ dir, ports, care }: Options): Part {
   const port = ports.port('redis');
   const data = join(dir, 'data/redis');
   const redis = demand(onPath('redis-server'), 'redis-server', './odyssey doctor');
@@ -23,7 +23,7 @@ export function redisPart({ dir, ports, keepAlive }: Options): Part {
   const memory = ['--maxmemory', '256mb', '--maxmemory-policy', 'noeviction'];
   return new Part({
     dir,
-    keepAlive,
+    ...care,
     plan: {
       name: 'redis',
       command: [redis, ...listen, ...durability, ...memory],

@@ -5,7 +5,7 @@ import {
   type StackSetting,
   serviceEnvironment,
 } from './environment.ts';
-import { Part } from './part.ts';
+import { type Care, Part } from './part.ts';
 import type { Ports } from './ports.ts';
 import { SERVICES, type ServiceName } from './services.ts';
 
@@ -14,7 +14,7 @@ interface Options {
   ports: Ports;
   setting: StackSetting;
   buildFolder: string;
-  keepAlive: boolean;
+  care: Care;
   readyWithinMs: number;
 }
 
@@ -36,10 +36,10 @@ export function serviceCommand(name: string, buildFolder: string): string[] {
 }
 
 function processPart(name: string, hosted: readonly ServiceName[], env: Environment, options: Options): Part {
-  const { dir, ports, buildFolder, keepAlive, readyWithinMs } = options;
+  const { dir, ports, buildFolder, care, readyWithinMs } = options;
   return new Part({
     dir,
-    keepAlive,
+    ...care,
     plan: {
       name,
       command: serviceCommand(name, buildFolder),
@@ -51,7 +51,7 @@ function processPart(name: string, hosted: readonly ServiceName[], env: Environm
       return answers.every(Boolean);
     },
     readyWithinMs,
-    stopWithinMs: 15_000,
+    stopWithinMs: 20_000,
     async beforeStart() {
       for (const service of hosted) await ports.handOver(service);
     },

@@ -9,7 +9,7 @@ import type { Environment, StackSetting } from './environment.ts';
 import { kafkaPart } from './kafka.ts';
 import { createTopics } from './kafka-admin.ts';
 import { migrate } from './migrate.ts';
-import type { Part } from './part.ts';
+import type { Care, Part } from './part.ts';
 import { Ports, type PortWishes } from './ports.ts';
 import { postgresPart, postgresUrl } from './postgres.ts';
 import { redisPart } from './redis.ts';
@@ -40,8 +40,8 @@ export interface StackOptions {
   keepAlive?: boolean;
   /** How long a service may take to become ready. */
   readyWithinMs?: number;
-  /** Told when a step is done, and how long it took. */
-  report?: (step: string, milliseconds: number) => void;
+  /** Told when a step is done and how long it took, and of what happens later. */
+  report?: (step: string, milliseconds?: number) => void;
   /** Gives the start up: what runs by then is stopped, and startStack throws. */
   signal?: AbortSignal;
 }
@@ -140,7 +140,7 @@ class Starting {
     if (!external?.postgresUrl) {
       await this.timed('PostgreSQL', async () => {
         const password = this.secrets.postgres;
-        await this.start(await postgresPart({ dir, ports: this.ports, password, keepAlive: this.keepAlive }));
+        await this.start(await postgresPart({ dir, ports: this.ports, password, care: this.care }));
       });
     }
     await this.timed('roles and databases', () => this.prepareDatabases());
@@ -159,19 +159,17 @@ class Starting {
   private async startRedis(): Promise<void> {
     const { dir, external } = this.options;
     if (external?.redisUrl) return;
-    await this.timed('Redis', () =>
-      this.start(redisPart({ dir, ports: this.ports, keepAlive: this.keepAlive })),
-    );
+    await this.timed('Redis', () => this.start(redisPart({ dir, ports: this.ports, care: this.care })));
   }
 
   private async startKafka(): Promise<void> {
     const { dir, external } = this.options;
     if (external?.kafkaBrokers)
       return this.timed('topics', () => this.createTopicsAt(external.kafkaBrokers ?? []));
-    if (!haveKafkaJars()) this.options.report?.("fetching Kafka's jars through Maven (43 MB, once)", 0);
+    if (!haveKafkaJars()) this.options.report?.("fetching Kafka's jars through Maven (43 MB, once)");
     const jars = await kafkaJars();
     await this.timed('Kafka and topics', async () => {
-      await this.start(await kafkaPart({ dir, ports: this.ports, jars, keepAlive: this.keepAlive }));
+      await this.start(await kafkaPart({ dir, ports: this.ports, jars, care: this.care }));
     });
   }
 
@@ -192,7 +190,7 @@ class Starting {
       ports: this.ports,
       setting: this.setting,
       buildFolder,
-      keepAlive: this.keepAlive,
+      care: this.care,
       readyWithinMs,
     };
     if (services === 'compact')
@@ -212,8 +210,9 @@ class Starting {
     await allOrFirstFailure([lane(), lane()]);
   }
 
-  private get keepAlive(): boolean {
-    return this.options.keepAlive ?? false;
+  private get care(): Care {
+    const { keepAlive = false, report } = this.options;
+    return { keepAlive, remark: (line) => report?.(line) };
   }
 
   private async start(part: Part): Promise<void> {
