@@ -1,0 +1,13 @@
+import { describe, expect, it } from '@jest/globals';
+import { within } from './kafka.ts';
+
+describe('a call of kafkajs at close', () => {
+  it('is given up at its deadline, since it may never come back', async () => {
+    expect(await within(20, new Promise(() => {}))).toBe(false);
+  });
+
+  it('is waited for when it ends in time, well or badly', async () => {
+    expect(await within(5_000, Promise.resolve())).toBe(true);
+    expect(await within(5_000, Promise.reject(new Error('already gone')))).toBe(true);
+  });
+});
