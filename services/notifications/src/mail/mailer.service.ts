@@ -1,0 +1,76 @@
+import { connect, type Socket } from 'node:net';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG } from '@odyssey/platform';
+import { createTransport } from 'nodemailer';
+import type { NotificationsConfig } from '../config.ts';
+import type { MailText } from './mail.template.ts';
+
+export interface Mail extends MailText {
+  readonly to: { readonly name: string; readonly address: string };
+  /** The same for every try, so that a mail sent twice is shown once. */
+  readonly id: string;
+}
+
+/** Milliseconds. Each step of the conversation has its own, and the whole has one: a server that drips is as good as dead. */
+const CONNECT_MS = 5_000;
+const GREETING_MS = 5_000;
+const SILENCE_MS = 10_000;
+const WHOLE_MS = 30_000;
+
+const PORTS: Readonly<Record<string, number>> = { 'smtp:': 587, 'smtps:': 465 };
+
+/** Hands mails to the configured server, one connection each. */
+@Injectable()
+export class Mailer {
+  constructor(@Inject(CONFIG) private readonly config: Pick<NotificationsConfig, 'smtp' | 'publicUrl'>) {}
+
+  /** @throws nodemailer's error, for `failureOf`; also when the signal ends it or it takes longer than 30 s. */
+  async send(mail: Mail, signal: AbortSignal): Promise<void> {
+    if (!this.config.smtp) throw new Error('ODYSSEY_SMTP_URL is not set');
+    const { url, from } = this.config.smtp;
+    const socket = await connected(new URL(url), AbortSignal.any([signal, AbortSignal.timeout(WHOLE_MS)]));
+    try {
+      const transport = createTransport({
+        url,
+        greetingTimeout: GREETING_MS,
+        socketTimeout: SILENCE_MS,
+        connectionTimeout: CONNECT_MS,
+        disableFileAccess: true,
+        disableUrlAccess: true,
+        // Our own socket, so that the deadline ends the conversation instead of only no longer waiting for it.
+        getSocket: (_options, done) => done(null, { connection: socket }),
+      });
+      const messageId = `<${mail.id}@${new URL(this.config.publicUrl).hostname}>`;
+      const { to, subject, text, html } = mail;
+      await transport.sendMail({
+        from,
+        to: [to],
+        subject,
+        text,
+        html,
+        messageId,
+        headers: { 'auto-submitted': 'auto-generated' },
+      });
+    } finally {
+      socket.destroy();
+    }
+  }
+}
+
+function connected({ protocol, hostname, port }: URL, signal: AbortSignal): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({
+      host: hostname.replace(/^\[|\]$/g, ''),
+      port: Number(port) || (PORTS[protocol] ?? 587),
+      signal,
+    });
+    const late = setTimeout(() => socket.destroy(new Error('no connection in time')), CONNECT_MS);
+    socket.once('close', () => clearTimeout(late));
+    socket.once('error', reject);
+    socket.once('connect', () => {
+      clearTimeout(late);
+      socket.off('error', reject);
+      resolve(socket);
+    });
+  });
+}

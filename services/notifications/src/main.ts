@@ -1,0 +1,4 @@
+import { runServices } from '@odyssey/platform';
+import { notifications } from './service.ts';
+
+await runServices([notifications]);
