@@ -147,7 +147,7 @@ export class ServiceClient {
 
   private async send({ method, path, userId, body, signal }: Call): Promise<Dispatcher.ResponseData> {
     const context = messageContext.getStore();
-    const token = await this.tokens.for(this.peer);
+    const token = await unlessAborted(this.tokens.for(this.peer), signal);
     const answer = await request(`${this.url}${path}`, {
       method,
       signal,
@@ -184,6 +184,14 @@ export class ServiceClient {
       error,
     );
   }
+}
+
+/** The token is fetched for all who wait for it, so one caller's deadline ends only that caller's waiting. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const aborted = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
+  return Promise.race([work, aborted]);
 }
 
 const anyOf = (deadline: AbortSignal, given: AbortSignal | undefined) =>

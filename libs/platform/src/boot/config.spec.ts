@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { SERVICES } from '@odyssey/contracts';
+import { z } from 'zod';
+import { ConfigFaults, serviceConfig } from './config.ts';
+import type { Environment } from './environment.ts';
+
+const urls = Object.fromEntries(
+  SERVICES.map((name) => [`ODYSSEY_${name.toUpperCase()}_URL`, 'http://127.0.0.1:8081/']),
+);
+const whole: Environment = {
+  ...urls,
+  ODYSSEY_GOALS_PORT: '8081',
+  ODYSSEY_GOALS_DATABASE_URL: 'postgres://goals:secret@127.0.0.1:5432/odyssey_goals',
+  ODYSSEY_GOALS_SECRET: 'a secret of the service',
+  ODYSSEY_KAFKA_URL: '127.0.0.1:9092,127.0.0.1:9093',
+  ODYSSEY_REDIS_URL: 'redis://127.0.0.1:6379',
+  ODYSSEY_PUBLIC_URL: 'http://localhost:8080',
+  ODYSSEY_CURSOR_SECRET: 'a secret for cursors',
+};
+
+function faultsOf(read: () => unknown): readonly string[] {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof ConfigFaults) return error.faults;
+    throw error;
+  }
+  return [];
+}
+
+describe('the configuration', () => {
+  it('is what all services know and what this one adds', () => {
+    const read = serviceConfig(z.object({ ODYSSEY_MEDIA_DIR: z.string() }));
+    const config = read({ ...whole, ODYSSEY_MEDIA_DIR: '/var/media', ODYSSEY_LIMIT_READ: '10' }, 'goals');
+    expect(config).toMatchObject({
+      service: 'goals',
+      port: 8081,
+      kafkaBrokers: ['127.0.0.1:9092', '127.0.0.1:9093'],
+      ODYSSEY_MEDIA_DIR: '/var/media',
+      limits: { read: 10, write: 300, ai: 60, auth: 20 },
+    });
+    expect(config.urls.auth).toBe('http://127.0.0.1:8081');
+  });
+
+  it('tells every fault at once, with what to write', () => {
+    const read = serviceConfig(z.object({ ODYSSEY_MEDIA_DIR: z.string({ error: 'a folder is needed' }) }));
+    const faults = faultsOf(() =>
+      read(
+        { ...whole, ODYSSEY_REDIS_URL: 'localhost', ODYSSEY_KAFKA_URL: '', ODYSSEY_GOALS_SECRET: 'short' },
+        'goals',
+      ),
+    );
+    expect(faults).toHaveLength(4);
+    expect(faults).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^ODYSSEY_REDIS_URL: .*redis:\/\//),
+        expect.stringMatching(/^ODYSSEY_KAFKA_URL: is missing, give one like/),
+        expect.stringMatching(/^ODYSSEY_GOALS_SECRET: a secret of at least 16/),
+        'ODYSSEY_MEDIA_DIR: a folder is needed',
+      ]),
+    );
+  });
+
+  it('asks the gateway for no database', () => {
+    const env = {
+      ...whole,
+      ODYSSEY_GATEWAY_PORT: '8080',
+      ODYSSEY_GATEWAY_SECRET: 'the secret of the gateway',
+    };
+    expect(serviceConfig()(env, 'gateway').databaseUrl).toBe('');
+    expect(
+      faultsOf(() => serviceConfig()({ ...env, ODYSSEY_GOALS_DATABASE_URL: undefined }, 'goals')),
+    ).toHaveLength(1);
+  });
+
+  it('takes secrets from files, and says which cannot be read', () => {
+    const dir = mkdtempSync(join(tmpdir(), 'config-'));
+    const { ODYSSEY_CURSOR_SECRET: _, ...without } = whole;
+    try {
+      writeFileSync(join(dir, 'secret'), 'from a file, long enough\n');
+      const read = (path: string) =>
+        serviceConfig()({ ...without, ODYSSEY_CURSOR_SECRET_FILE: path }, 'goals');
+      expect(read(join(dir, 'secret')).cursorSecret).toBe('from a file, long enough');
+      expect(faultsOf(() => read(join(dir, 'gone')))[0]).toMatch(
+        /^ODYSSEY_CURSOR_SECRET_FILE: .* cannot be read \(ENOENT\)/,
+      );
+    } finally {
+      rmSync(dir, { recursive: true });
+    }
+  });
+});

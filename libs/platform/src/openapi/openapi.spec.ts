@@ -1,0 +1,127 @@
+import { describe, expect, it } from '@jest/globals';
+import { Controller, Get, Module, Post } from '@nestjs/common';
+import { z } from 'zod';
+import { notes } from '../../test/notes-service.ts';
+import { Input } from '../http/input.decorators.ts';
+import { Answers, Public } from '../http/route.decorators.ts';
+import { openApiOf } from './openapi.ts';
+
+describe('the API document of a service', () => {
+  const document = openApiOf(notes);
+
+  it('has every public route and no internal one', () => {
+    expect(
+      Object.entries(document.paths).flatMap(([path, methods]) =>
+        Object.keys(methods).map((method) => `${method} ${path}`),
+      ),
+    ).toEqual(
+      [
+        'post /v1/notes',
+        'get /v1/notes',
+        'get /v1/notes/{id}',
+        'patch /v1/notes/{id}',
+        'delete /v1/notes/{id}',
+        'post /v1/notes/{id}/print',
+        'get /v1/broken',
+        'get /v1/lying',
+        'get /v1/open',
+        'post /v1/open',
+        'post /v1/sensitive',
+        'get /v1/ticks',
+      ].sort((a, b) => (a.split(' ')[1] ?? '').localeCompare(b.split(' ')[1] ?? '')),
+    );
+  });
+
+  it('tells what a route takes, answers and can fail with', () => {
+    const create = document.paths['/v1/notes']?.post;
+    expect(create).toMatchObject({
+      security: [{ accessToken: [] }],
+      'x-scope': 'notes:write',
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/NoteInput' } } },
+      },
+      responses: {
+        '201': {
+          content: { 'application/json': { schema: { $ref: '#/components/schemas/Note' } } },
+          headers: { ETag: {}, Location: {} },
+        },
+      },
+    });
+    expect(Object.keys(create?.responses ?? {})).toEqual([
+      '201',
+      '400',
+      '401',
+      '403',
+      '409',
+      '413',
+      '415',
+      '422',
+      '429',
+      '503',
+    ]);
+    const print = document.paths['/v1/notes/{id}/print']?.post as {
+      responses: Record<string, { description: string }>;
+    };
+    expect(print.responses['409']?.description).toContain('plan_not_proposed');
+    expect(document.paths['/v1/open']?.get).toMatchObject({ security: [] });
+  });
+
+  it('names parameters one by one', () => {
+    const parametersOf = (path: string, method: string) =>
+      (document.paths[path]?.[method]?.parameters ?? []) as { name: string; required: boolean }[];
+    const parameters = parametersOf('/v1/notes', 'get');
+    expect(parameters.map(({ name, required }) => [name, required])).toEqual([
+      ['limit', false],
+      ['cursor', false],
+      ['tag', false],
+      ['archived', false],
+    ]);
+    expect(parametersOf('/v1/notes/{id}', 'patch').map(({ name }) => name)).toEqual(['id', 'If-Match']);
+  });
+
+  it('keeps the schemas as they are: 2020-12, with examples, constants and defaults', () => {
+    expect(document.components.schemas.NoteInput).toMatchObject({
+      type: 'object',
+      required: ['title'],
+      properties: {
+        title: { type: 'string', minLength: 1, maxLength: 200 },
+        tags: { type: 'array', maxItems: 3, default: [] },
+      },
+    });
+    expect(document.components.schemas.Note).not.toHaveProperty('additionalProperties');
+  });
+
+  it('is not made when a route says too little', () => {
+    @Controller('v1')
+    class Silent {
+      @Get('silent')
+      silent() {}
+      @Post('half')
+      @Public()
+      half() {}
+    }
+    @Module({ controllers: [Silent] })
+    class SilentModule {}
+    expect(() => openApiOf({ name: 'goals', module: SilentModule })).toThrow(
+      /Silent\.silent needs exactly one of.*Silent\.silent needs one @Answers.*Silent\.half needs one @Answers/s,
+    );
+  });
+
+  it('is not made when one name stands for two schemas', () => {
+    @Controller('v1')
+    class Twice {
+      @Post('twice')
+      @Public()
+      @Answers(200, z.object({ a: z.string() }).meta({ id: 'Twin' }))
+      twice(@Input(z.object({ b: z.string() }).meta({ id: 'Other' })) _: object) {}
+      @Get('twice')
+      @Public()
+      @Answers(200, z.array(z.object({ b: z.number() }).meta({ id: 'Other' })))
+      list() {}
+    }
+    @Module({ controllers: [Twice] })
+    class TwiceModule {}
+    expect(() => openApiOf({ name: 'goals', module: TwiceModule })).toThrow();
+  });
+});
