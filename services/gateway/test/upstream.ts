@@ -55,12 +55,25 @@ export interface RawAnswer {
 export function rawRequest(
   base: string,
   path: string,
-  given: { method?: string; headers?: Record<string, string>; body?: Iterable<Buffer> } = {},
+  given: {
+    method?: string;
+    headers?: Record<string, string>;
+    body?: Iterable<Buffer>;
+    localAddress?: string;
+  } = {},
 ): Promise<RawAnswer> {
   const { hostname, port } = new URL(base);
   return new Promise((resolve, reject) => {
     const outgoing = request(
-      { hostname, port, path, method: given.method ?? 'GET', headers: given.headers, agent: false },
+      {
+        hostname,
+        port,
+        path,
+        method: given.method ?? 'GET',
+        headers: given.headers,
+        localAddress: given.localAddress,
+        agent: false,
+      },
       (answer) => {
         let body = '';
         answer.setEncoding('utf8');

@@ -7,7 +7,8 @@ const aDocument = (path: string, schemas: Record<string, unknown>): OpenApiDocum
   info: { title: path, version: '1' },
   paths: { [path]: {} },
   components: { schemas },
-  tags: [{ name: 'all' }, { name: path }],
+  tags: [{ name: path }],
+  servers: [{ url: '/' }],
 });
 
 describe('merging API documents', () => {
@@ -20,8 +21,8 @@ describe('merging API documents', () => {
       about,
     );
     expect(Object.keys(merged.paths)).toEqual(['/v1/tasks', '/v1/media']);
-    expect(Object.keys(merged.components?.schemas ?? {})).toEqual(['Problem', 'Task', 'Media']);
-    expect(merged.tags?.map(({ name }) => name)).toEqual(['all', '/v1/tasks', '/v1/media']);
+    expect(Object.keys(merged.components.schemas ?? {})).toEqual(['Problem', 'Task', 'Media']);
+    expect(merged.tags.map(({ name }) => name)).toEqual(['/v1/tasks', '/v1/media']);
     expect(merged).toMatchObject({ openapi: '3.1.0', ...about });
   });
 

@@ -1,12 +1,13 @@
+type Entries = Record<string, unknown>;
+
 /** The parts of an OpenAPI document that merging must know of. */
 export interface OpenApiDocument {
   openapi: string;
-  info: { title: string; version: string; description?: string };
-  paths: Record<string, unknown>;
-  components?: Record<string, Record<string, unknown>>;
-  tags?: { name: string; description?: string }[];
-  security?: Record<string, string[]>[];
-  servers?: { url: string }[];
+  info: Entries;
+  paths: Entries;
+  components: Record<string, Entries>;
+  tags: { name: string }[];
+  servers: { url: string }[];
 }
 
 /** Two services describe the same thing differently: one document cannot hold both. */
@@ -22,31 +23,20 @@ export function mergeDocuments(
   documents: readonly OpenApiDocument[],
   about: Pick<OpenApiDocument, 'info' | 'servers'>,
 ): OpenApiDocument {
-  const merged: Required<Pick<OpenApiDocument, 'paths' | 'components' | 'tags'>> = {
-    paths: {},
-    components: {},
-    tags: [],
-  };
+  const paths: Entries = {};
+  const components: Record<string, Entries> = {};
   for (const document of documents) {
-    unite(merged.paths, document.paths, 'path');
-    for (const [kind, entries] of Object.entries(document.components ?? {})) {
-      merged.components[kind] ??= {};
-      unite(merged.components[kind], entries, kind);
+    unite(paths, document.paths, 'path');
+    for (const [kind, entries] of Object.entries(document.components)) {
+      components[kind] ??= {};
+      unite(components[kind], entries, kind);
     }
-    merged.tags.push(
-      ...(document.tags ?? []).filter(({ name }) => merged.tags.every((tag) => tag.name !== name)),
-    );
   }
-  const [first] = documents;
-  return {
-    openapi: first?.openapi ?? '3.1.0',
-    ...about,
-    ...(first?.security ? { security: first.security } : {}),
-    ...merged,
-  };
+  const tags = documents.flatMap((document) => document.tags);
+  return { openapi: documents[0]?.openapi ?? '3.1.1', ...about, tags, paths, components };
 }
 
-function unite(into: Record<string, unknown>, from: Record<string, unknown>, what: string): void {
+function unite(into: Entries, from: Entries, what: string): void {
   for (const [name, value] of Object.entries(from)) {
     if (name in into && JSON.stringify(into[name]) !== JSON.stringify(value)) {
       throw new DocumentsDisagree(

@@ -15,3 +15,9 @@ There is no app at this address yet; it is for programs.</p>
 </ul>
 <p>To begin, register: <code>POST /v1/auth/register</code> with <code>email</code>, <code>password</code> and <code>displayName</code>.</p>`,
   );
+
+/** The same for programs. */
+export const homeView = () => ({
+  name: 'Odyssey',
+  links: { docs: '/docs', openapi: '/openapi.json', errors: '/errors', jwks: '/.well-known/jwks.json' },
+});

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { DATA_SERVICES, type DataService, OdysseyError } from '@odyssey/contracts';
 import Fastify from 'fastify';
 import { answering, anUpstream, rawRequest } from '../../test/upstream.ts';
-import { proxy } from './proxy.plugin.ts';
+import { proxy, serviceConnections } from './proxy.plugin.ts';
 
 const open: { close(): Promise<unknown> }[] = [];
 const opened = <T extends { close(): Promise<unknown> }>(one: T): T => {
@@ -17,9 +17,12 @@ afterEach(async () => {
 
 /** A gateway whose services are all at one address, and which waits 300 ms for an answer. */
 async function aGateway(upstreamUrl: string): Promise<string> {
+  const connections = serviceConnections();
   const app = opened(Fastify({ forceCloseConnections: true }));
+  opened({ close: () => connections.destroy() });
   await app.register(proxy, {
     urls: Object.fromEntries(DATA_SERVICES.map((name) => [name, upstreamUrl])) as Record<DataService, string>,
+    connections,
     patienceWith: () => 300,
     passageOf: () => ({
       requestId: 'req-1',

@@ -1,6 +1,7 @@
 import httpProxy from '@fastify/http-proxy';
 import { type DataService, OdysseyError } from '@odyssey/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Agent } from 'undici';
 import { bodyOf, namedBodyError, readBodies, refuseAnnounced } from './bodies.ts';
 import { fromUpstream, type Passage, toUpstream } from './header.rules.ts';
 import { ownerOf } from './routing.rules.ts';
@@ -8,6 +9,7 @@ import { upstreamError } from './upstream.errors.ts';
 
 export interface ProxyOptions {
   readonly urls: Readonly<Record<DataService, string>>;
+  readonly connections: Agent;
   /** Milliseconds until a service must have begun its answer, and the longest silence within it. */
   readonly patienceWith: (service: DataService) => number;
   /** What services may know about the caller. */
@@ -20,10 +22,17 @@ const CONNECT_MS = 2_000;
 const CONNECTIONS_PER_SERVICE = 256;
 const RETRY_AFTER_MS = 25;
 
+/**
+ * Kept-alive connections to all services. Not the plug-in's own: Fastify closes a plug-in before its server, which would cut
+ * the answers in flight.
+ */
+export const serviceConnections = () =>
+  new Agent({ connections: CONNECTIONS_PER_SERVICE, connect: { timeout: CONNECT_MS } });
+
 /** Passes what is public to the service that owns it; bodies and answers stream. What fails on the way is problem+json. */
 export async function proxy(scope: FastifyInstance, options: ProxyOptions): Promise<void> {
   // Before register: errors of the plug-in would bypass a handler that is set later.
-  scope.setErrorHandler((error, request, reply) => options.answer(namedBodyError(error), request, reply));
+  scope.setErrorHandler((error, request, reply) => options.answer(named(error, request), request, reply));
   readBodies(scope);
   scope.addHook('onRequest', async (request) => {
     ownerOfRequest(request);
@@ -37,11 +46,8 @@ export async function proxy(scope: FastifyInstance, options: ProxyOptions): Prom
     proxyPayloads: false,
     disableCache: true,
     disableRequestLogging: true,
-    undici: {
-      connections: CONNECTIONS_PER_SERVICE,
-      connect: { timeout: CONNECT_MS, rejectUnauthorized: true },
-    },
-    destroyAgent: true,
+    // The plug-in's types come from an undici of its own; it only ever calls `request`.
+    undici: { request: options.connections.request.bind(options.connections) as never },
     replyOptions: {
       getUpstream: (request) => options.urls[ownerOfRequest(request)],
       rewriteRequestHeaders: (request, headers) =>
@@ -60,6 +66,12 @@ export async function proxy(scope: FastifyInstance, options: ProxyOptions): Prom
         timeout: options.patienceWith(ownerOfRequest(request)),
       }),
   });
+}
+
+/** A service that breaks off within its answer is found by Fastify, not by the plug-in. */
+function named(error: unknown, request: FastifyRequest): unknown {
+  const broke = (error as NodeJS.ErrnoException).code?.startsWith('UND_ERR_');
+  return broke ? upstreamError(ownerOfRequest(request), error) : namedBodyError(error);
 }
 
 /** @throws not_found when no service owns the address. */

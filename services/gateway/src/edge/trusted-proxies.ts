@@ -37,21 +37,6 @@ export class TrustedProxies {
 /** `::ffff:10.0.0.1` is 10.0.0.1, as a dual-stack socket shows it. */
 const plain = (address: string) => address.replace(/^::ffff:(?=\d+\.)/i, '');
 
-/**
- * What one subscriber has: one IPv4 address, or a whole IPv6 /64, within which addresses can be changed at will.
- */
-export function networkOf(address: string): string {
-  if (!isIPv6(address)) return address;
-  const [head = '', tail] = address.split('::');
-  const left = head ? head.split(':') : [];
-  const right = tail ? tail.split(':') : [];
-  const groups = [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right];
-  return `${groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group || '0', 16).toString(16))
-    .join(':')}::/64`;
-}
-
 /** Whether the text is an address or a CIDR range. */
 export function isNetwork(text: string): boolean {
   const [address = '', bits, ...rest] = text.split('/');

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { FrontDoor } from './front-door.ts';
+import { OpenApiController } from './openapi/openapi.controller.ts';
+import { PagesController } from './pages/pages.controller.ts';
+
+@Module({ controllers: [PagesController, OpenApiController], providers: [FrontDoor] })
+export class GatewayModule {}

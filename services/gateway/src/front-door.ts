@@ -1,0 +1,88 @@
+import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { CONFIG, ProblemFilter, RateLimits, traceparentOf } from '@odyssey/platform';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { GatewayConfig } from './config.ts';
+import { cors } from './edge/cors.ts';
+import { countNetwork } from './edge/edge-limits.ts';
+import { hideMetrics } from './edge/inside-only.ts';
+import { securityHeaders } from './edge/security-headers.ts';
+import { TrustedProxies } from './edge/trusted-proxies.ts';
+import { docs } from './pages/docs.plugin.ts';
+import type { Passage } from './proxy/header.rules.ts';
+import { proxy, serviceConnections } from './proxy/proxy.plugin.ts';
+import { patienceWith } from './proxy/routing.rules.ts';
+
+/**
+ * Puts together what every request passes, on Fastify itself: Nest reads bodies before a controller sees them, and here they
+ * must stream through.
+ */
+@Injectable()
+export class FrontDoor implements OnModuleInit, OnApplicationShutdown {
+  private readonly proxies: TrustedProxies;
+  private readonly problems: ProblemFilter;
+  private readonly connections = serviceConnections();
+
+  constructor(
+    @Inject(CONFIG) private readonly config: GatewayConfig,
+    private readonly host: HttpAdapterHost,
+    private readonly limits: RateLimits,
+  ) {
+    this.proxies = new TrustedProxies(config.trustedProxies);
+    this.problems = new ProblemFilter(config.publicUrl, { allowed: () => [] });
+  }
+
+  async onModuleInit(): Promise<void> {
+    const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
+    securityHeaders(fastify, this.config.publicUrl);
+    await cors(fastify, this.config.corsOrigins);
+    fastify.addHook('onRequest', async (request, reply) => {
+      try {
+        hideMetrics(request);
+        await countNetwork(this.limits, this.addressOf(request), request, reply);
+      } catch (error) {
+        // Answered here: routes that were made before this hook have an error handler that knows nothing of problems.
+        this.problems.answer(error, request, reply);
+        return reply;
+      }
+    });
+    await fastify.register(docs);
+    await fastify.register(proxy, {
+      urls: this.config.urls,
+      connections: this.connections,
+      patienceWith,
+      passageOf: (request) => this.passageOf(request),
+      answer: (error, request, reply) => this.problems.answer(error, request, reply),
+    });
+  }
+
+  /** After HTTP has closed: what was in flight has its answer. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.connections.destroy();
+  }
+
+  private passageOf(request: FastifyRequest): Passage {
+    const believed = this.proxies.trusts(request.socket.remoteAddress ?? '');
+    const said = (name: string) =>
+      believed
+        ? String(request.headers[name] ?? '')
+            .split(',')[0]
+            ?.trim()
+        : '';
+    return {
+      requestId: request.id,
+      traceparent: traceparentOf(request),
+      address: this.addressOf(request),
+      protocol: said('x-forwarded-proto') || request.protocol,
+      host: said('x-forwarded-host') || request.host,
+    };
+  }
+
+  private addressOf({ socket, headers }: FastifyRequest): string {
+    const forwarded = headers['x-forwarded-for'];
+    return this.proxies.addressOf(
+      socket.remoteAddress ?? '',
+      Array.isArray(forwarded) ? forwarded.join(',') : forwarded,
+    );
+  }
+}

@@ -1,0 +1,4 @@
+import { runServices } from '@odyssey/platform';
+import { gateway } from './service.ts';
+
+await runServices([gateway]);
