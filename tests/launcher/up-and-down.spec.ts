@@ -52,13 +52,13 @@ describe('up', () => {
     });
   });
 
-  it('ends everything on Ctrl-C, when ready and on the way there', async () => {
+  it('shows readable logs in the foreground, and ends everything on Ctrl-C, when ready and on the way there', async () => {
     const ready = launcher.start(['up']);
     await until('ready', () => ready.output().includes('Ctrl-C stops everything'));
-    await until(
-      'the log is followed',
-      () => /gateway +info +listening/.test(ready.output()) || launcher.processes().length > 8,
-    );
+    const goals = (await launcher.status()).services.find(({ name }) => name === 'goals');
+    await expect(fetch(`${goals?.url}/crash`)).rejects.toThrow();
+    await until('its new life is seen', () => /\d\d:\d\d:\d\d goals +info +listening/.test(ready.output()));
+    expect(ready.output()).toContain('goals ended; starting it again in 1 s');
     ready.child.kill('SIGINT');
     await ready.ended;
     expect(launcher.processes()).toEqual([]);

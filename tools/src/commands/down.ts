@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
+import { isRunning } from '../machine/process-table.ts';
 import { stackFolder } from '../paths.ts';
 import { progressLine } from '../show/progress.ts';
 import { endLeftovers } from '../stack/run-records.ts';
@@ -27,7 +28,7 @@ async function down(): Promise<void> {
   }
   // A launcher that has not opened its socket yet still hears a signal.
   if ((await ask(dir, 'POST', '/stop')) === undefined) process.kill(owner.pid, 'SIGTERM');
-  while (ownerOf(dir)?.pid === owner.pid) await sleep(50);
+  while (isRunning(owner.pid, owner.startTime)) await sleep(50);
   await endLeftovers(dir);
   console.log(progressLine('stopped; the data is kept'));
 }

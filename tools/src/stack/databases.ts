@@ -1,20 +1,17 @@
-import pg from 'pg';
+import type pg from 'pg';
+import { withClient } from './postgres-client.ts';
 import type { Secrets } from './secrets.ts';
 import { databaseOf, SERVICES_WITH_DATA, type ServiceName } from './services.ts';
 
 /** Makes the two roles and the database of each service, where missing, and sets their rights. Safe to repeat. */
 export async function prepareDatabases(adminUrl: string, secrets: Secrets): Promise<void> {
-  const admin = new pg.Client({ connectionString: adminUrl });
-  await admin.connect();
-  try {
+  await withClient(adminUrl, async (admin) => {
     const { rows } = await admin.query<{ kind: string; name: string }>(
       `select 'role' as kind, rolname as name from pg_roles union all select 'database', datname from pg_database`,
     );
     const existing = new Set(rows.map(({ kind, name }) => `${kind} ${name}`));
     for (const service of SERVICES_WITH_DATA) await prepareOne(admin, existing, service, secrets);
-  } finally {
-    await admin.end();
-  }
+  });
   await Promise.all(SERVICES_WITH_DATA.map((service) => grantRuntimeRights(adminUrl, service)));
 }
 
@@ -36,18 +33,13 @@ async function prepareOne(admin: pg.Client, existing: Set<string>, service: Serv
 /** Default privileges belong to a database, so each is visited: what the owner makes later, the runtime role may use. */
 async function grantRuntimeRights(adminUrl: string, service: ServiceName): Promise<void> {
   const { database, owner, runtime } = databaseOf(service);
-  const client = new pg.Client({ connectionString: urlOfDatabase(adminUrl, database) });
-  await client.connect();
-  try {
-    const defaults = `alter default privileges for role ${owner}`;
-    await client.query(`
-      ${defaults} grant usage on schemas to ${runtime};
-      ${defaults} grant select, insert, update, delete on tables to ${runtime};
-      ${defaults} grant usage, select, update on sequences to ${runtime};
-      ${defaults} grant execute on functions to ${runtime};`);
-  } finally {
-    await client.end();
-  }
+  const defaults = `alter default privileges for role ${owner}`;
+  const rights = `
+    ${defaults} grant usage on schemas to ${runtime};
+    ${defaults} grant select, insert, update, delete on tables to ${runtime};
+    ${defaults} grant usage, select, update on sequences to ${runtime};
+    ${defaults} grant execute on functions to ${runtime};`;
+  await withClient(urlOfDatabase(adminUrl, database), (client) => client.query(rights));
 }
 
 /** The same server, another database; with `login`, another role too. */

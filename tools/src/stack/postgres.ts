@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { Fault } from '../fault.ts';
 import { commandOf, isZombie, processesIn, startTimeOf } from '../machine/process-table.ts';
 import { baseEnvironment } from './environment.ts';
 import { type Care, Part } from './part.ts';
 import type { Ports } from './ports.ts';
+import { withClient } from './postgres-client.ts';
 import { makeCluster, serverFor } from './postgres-cluster.ts';
 import { privilegesFor } from './postgres-user.ts';
 
@@ -73,10 +73,8 @@ export async function postgresPart({ dir, ports, password, care }: Options): Pro
 }
 
 async function answers(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
   try {
-    await client.connect();
-    await client.end();
+    await withClient(url, (client) => client.query('select 1'));
     return true;
   } catch (error) {
     if ((error as { code?: string }).code === '28P01') throw passwordFault();
