@@ -76,17 +76,35 @@ describe('the last open task of a goal', () => {
     expect(reopened).toHaveLength(1);
   });
 
-  it('completes it exactly once when the two last are finished at the same moment', async () => {
-    const user = asUser();
-    for (let round = 0; round < 5; round += 1) {
-      const { goal, tasks, path } = await goalWithTasks(service.http(user), 2);
-      const answers = await Promise.all(
-        tasks.map((task) => service.http(user).post(`/v1/tasks/${task.id}/complete`)),
-      );
-      expect(answers.map(({ status }) => status)).toEqual([200, 200]);
-      expect((await service.http(user).get(path)).body.status).toBe('completed');
-      expect(await completions(goal.id)).toHaveLength(1);
+  it('completes it exactly once when two processes finish the two last at the same moment', async () => {
+    const other = await testService(goals, {
+      env: { ODYSSEY_GOALS_DATABASE_URL: service.database?.url },
+      workers: false,
+    });
+    try {
+      const user = asUser();
+      const processes = [service.http(user), other.http(user)];
+      for (let round = 0; round < 8; round += 1) {
+        const { goal, tasks, path } = await goalWithTasks(service.http(user), 2);
+        const answers = await Promise.all(
+          tasks.map((task, index) => processes[index]?.post(`/v1/tasks/${task.id}/complete`)),
+        );
+        expect(answers.map((answer) => answer?.status)).toEqual([200, 200]);
+        expect((await service.http(user).get(path)).body.status).toBe('completed');
+        expect(await completions(goal.id)).toHaveLength(1);
+      }
+    } finally {
+      await other.close();
     }
+  });
+
+  it('completes it exactly once when it is finished twice at the same moment', async () => {
+    const http = service.http(asUser());
+    const { goal, tasks } = await goalWithTasks(http, 1);
+    const answers = await Promise.all([1, 2, 3].map(() => http.post(`/v1/tasks/${tasks[0]?.id}/complete`)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(new Set(answers.map(({ body }) => body.completedAt)).size).toBe(1);
+    expect(await completions(goal.id)).toHaveLength(1);
   });
 });
 

@@ -9,6 +9,7 @@ import {
   kept,
   PriorityField,
   ProgressView,
+  Reference,
   StatusField,
   Title,
 } from '../items/item.dto.ts';
@@ -17,8 +18,8 @@ import type { Goal } from './goal.rules.ts';
 
 export const GoalInput = z
   .object({
-    projectId: Id.optional(),
-    lifeAreaId: Id.optional(),
+    projectId: Reference.optional(),
+    lifeAreaId: Reference.optional(),
     title: Title,
     description: Description.optional(),
     status: StatusField.default('todo'),

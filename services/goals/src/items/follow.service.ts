@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { GoalUpdated, TaskUpdated } from '@odyssey/contracts';
 import { Outbox, type Tx, type UserId } from '@odyssey/events';
 import { Clock } from '@odyssey/platform';
-import { In } from 'typeorm';
+import { Any } from 'typeorm';
 import { GoalEntity } from '../goals/goal.entity.ts';
 import { goalState } from '../goals/goal.rules.ts';
 import { CountsService } from '../progress/counts.service.ts';
@@ -97,7 +97,7 @@ export class FollowService {
   }
 
   private async tell(tx: Tx, table: 'goals' | 'tasks', ids: readonly string[]): Promise<void> {
-    const where = { id: In([...ids]) };
+    const where = { id: Any([...ids]) };
     const order = { id: 'ASC' } as const;
     if (table === 'tasks') {
       const tasks = await tx.manager.find(TaskEntity, { where, order });

@@ -12,7 +12,7 @@ describe('the statement of a page', () => {
     expect(text).toContain('i.status = $3::text');
     expect(text).not.toContain('due_date <');
     expect(values).toEqual([reader.userId, 51, 'todo']);
-    expect(name).toBe('tasks status');
+    expect(name).toBe('tasks s');
   });
 
   it('has one name for one text, whatever the values', () => {
@@ -27,6 +27,16 @@ describe('the statement of a page', () => {
       { dueBefore: '2026-05-06', dueAfter: '2026-05-01' },
       { q: 'river' },
       { q: 'river loop' },
+      {
+        goalId: 'a',
+        projectId: 'b',
+        lifeAreaId: 'c',
+        status: 'todo',
+        priority: 'low',
+        dueBefore: '2026-05-06',
+        dueAfter: '2026-05-01',
+        q: 'river',
+      },
     ];
     for (const filters of some) {
       for (const after of [undefined, ['01890000-0000-7000-8000-000000000005']]) {
@@ -36,6 +46,7 @@ describe('the statement of a page', () => {
       }
     }
     expect(new Set(names.values()).size).toBe(names.size);
+    for (const name of names.keys()) expect(name.length).toBeLessThan(64);
   });
 
   it('never puts what a person typed into the text', () => {

@@ -1,4 +1,5 @@
 import type { HotStatement, Position } from '@odyssey/platform';
+import { knownZone } from '../people/local-day.rules.ts';
 
 /** A list of one kind of item, oldest first. */
 export interface ItemList {
@@ -25,13 +26,14 @@ export interface ItemReader {
   readonly timeZone: string;
 }
 
-const EQUALS = {
-  goalId: 'goal_id',
-  projectId: 'project_id',
-  lifeAreaId: 'life_area_id',
-  status: 'status',
-  priority: 'priority',
-} as const;
+/** The filters that compare one column, each with its mark in the statement's name. */
+const EQUALS = [
+  { field: 'goalId', column: 'goal_id', type: 'uuid', mark: 'g' },
+  { field: 'projectId', column: 'project_id', type: 'uuid', mark: 'p' },
+  { field: 'lifeAreaId', column: 'life_area_id', type: 'uuid', mark: 'l' },
+  { field: 'status', column: 'status', type: 'text', mark: 's' },
+  { field: 'priority', column: 'priority', type: 'text', mark: 'r' },
+] as const;
 
 /**
  * The statement of one page. Only the filters that are given appear in it, so that each combination is planned for
@@ -47,30 +49,28 @@ export function itemPage(
   const values: unknown[] = [reader.userId, limit];
   const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
   const conditions = ['i.owner_id = $1::uuid', 'i.deleted_at is null'];
-  const used: string[] = [];
-  for (const [field, column] of Object.entries(EQUALS)) {
-    const value = filters[field as keyof typeof EQUALS];
-    if (value === undefined) continue;
-    conditions.push(`i.${column} = ${bind(value, column.endsWith('_id') ? 'uuid' : 'text')}`);
-    used.push(field);
+  let marks = '';
+  for (const { field, column, type, mark } of EQUALS) {
+    if (filters[field] === undefined) continue;
+    conditions.push(`i.${column} = ${bind(filters[field], type)}`);
+    marks += mark;
   }
   if (list.due && (filters.dueBefore ?? filters.dueAfter)) {
     conditions.push(dueCondition(list.due, reader.timeZone, filters, bind));
-    if (filters.dueBefore) used.push('dueBefore');
-    if (filters.dueAfter) used.push('dueAfter');
+    marks += `${filters.dueBefore ? 'b' : ''}${filters.dueAfter ? 'f' : ''}`;
   }
   if (filters.q !== undefined) {
-    conditions.push(
-      `i.search @@ quote_literal($1::uuid::text)::tsquery and i.search @@ to_tsquery('simple', ${bind(words(filters.q), 'text')})`,
-    );
-    used.push('q');
+    conditions.push('i.search @@ quote_literal($1::uuid::text)::tsquery');
+    conditions.push(`i.search @@ to_tsquery('simple', ${bind(words(filters.q), 'text')})`);
+    marks += 'q';
   }
   if (after) {
     conditions.push(`i.id > ${bind(after[0], 'uuid')}`);
-    used.push('after');
+    marks += '+';
   }
   return {
-    name: [list.table, ...used].join(' '),
+    // PostgreSQL cuts names at 63 characters, and two statements of one name would be one.
+    name: `${list.table} ${marks}`,
     text: `select ${list.columns} from ${list.table} i where ${conditions.join(' and ')} order by i.id limit $2`,
     values,
   };
@@ -89,7 +89,7 @@ function dueCondition(
   const after = filters.dueAfter && bind(filters.dueAfter, 'date');
   const days = [before && `i.${due.day} < ${before}`, after && `i.${due.day} > ${after}`].filter(Boolean);
   if (!due.instant) return days.join(' and ');
-  const zone = bind(timeZone, 'text');
+  const zone = bind(knownZone(timeZone), 'text');
   const instants = [
     before && `i.${due.instant} < ${before}::timestamp at time zone ${zone}`,
     after && `i.${due.instant} >= (${after} + 1)::timestamp at time zone ${zone}`,

@@ -2,6 +2,9 @@ import { Id, Instant, LocalDate } from '@odyssey/contracts';
 import { z } from 'zod';
 import { PRIORITIES, STATUSES } from './status.rules.ts';
 
+/** An id of something else, as the database writes it. */
+export const Reference = Id.toLowerCase();
+
 export const text = (max: number) => z.string().trim().min(1).max(max);
 
 export const TITLE_MAX = 300;
@@ -31,9 +34,9 @@ export const ProgressView = z
 
 /** Filters that several lists share. Each is exact; dates compare in the person's own days. */
 export const filters = {
-  goalId: Id.optional(),
-  projectId: Id.optional(),
-  lifeAreaId: Id.optional(),
+  goalId: Reference.optional(),
+  projectId: Reference.optional(),
+  lifeAreaId: Reference.optional(),
   status: StatusField.optional(),
   priority: PriorityField.optional(),
   dueBefore: DateField.optional().describe('Due before this day began, in the time zone of the person.'),

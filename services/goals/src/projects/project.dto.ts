@@ -9,6 +9,7 @@ import {
   kept,
   PriorityField,
   ProgressView,
+  Reference,
   StatusField,
   Title,
 } from '../items/item.dto.ts';
@@ -17,7 +18,7 @@ import type { Project } from './project.rules.ts';
 
 export const ProjectInput = z
   .object({
-    lifeAreaId: Id.optional(),
+    lifeAreaId: Reference.optional(),
     title: Title,
     description: Description.optional(),
     status: StatusField.default('todo'),

@@ -9,6 +9,7 @@ import {
   InstantField,
   kept,
   PriorityField,
+  Reference,
   StatusField,
   Title,
   text,
@@ -19,9 +20,9 @@ const oneDue = (task: { dueDate?: unknown; dueAt?: unknown }) => !(task.dueDate 
 const ONE_DUE = { path: ['dueAt'], message: 'a task is due on a day or at an instant, not both' };
 
 const fields = z.object({
-  goalId: Id.optional(),
-  projectId: Id.optional(),
-  lifeAreaId: Id.optional(),
+  goalId: Reference.optional(),
+  projectId: Reference.optional(),
+  lifeAreaId: Reference.optional(),
   title: Title,
   description: Description.optional(),
   status: StatusField.default('todo'),
@@ -30,7 +31,7 @@ const fields = z.object({
   dueAt: InstantField.optional(),
   durationMinutes: z.int().min(1).max(1440).optional(),
   tags: z.array(text(50)).max(20).default([]),
-  dependsOn: z.array(Id).max(100).default([]),
+  dependsOn: z.array(Reference).max(100).default([]),
 });
 
 export const TaskInput = fields.refine(oneDue, ONE_DUE).meta({ id: 'TaskInput' });

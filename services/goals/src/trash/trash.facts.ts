@@ -14,7 +14,7 @@ import {
   TaskTrashed,
 } from '@odyssey/contracts';
 import type { Tx } from '@odyssey/events';
-import { In } from 'typeorm';
+import { Any } from 'typeorm';
 import { GoalEntity } from '../goals/goal.entity.ts';
 import { goalState } from '../goals/goal.rules.ts';
 import { LifeAreaEntity } from '../life-areas/life-area.entity.ts';
@@ -42,7 +42,7 @@ export function deleted(kind: ItemKind, id: string): Fact {
 
 /** The restored events with the whole state, read when everything is back: a task names its dependencies again. */
 export async function restored(tx: Tx, kind: ItemKind, ids: readonly string[]): Promise<Fact[]> {
-  const wanted = { where: { id: In([...ids]) }, order: { id: 'ASC' } } as const;
+  const wanted = { where: { id: Any([...ids]) }, order: { id: 'ASC' } } as const;
   if (kind === 'life_area') {
     return (await tx.manager.find(LifeAreaEntity, wanted)).map((row) =>
       LifeAreaRestored.of(lifeAreaState(row)),
