@@ -31,8 +31,11 @@ export class PersonEraser {
       userId,
       tx.cause?.id ?? null,
     ]);
-    // The erasure's own events go on counting; its id is nobody's name.
-    await tx.execute(`delete from aggregate_versions where person = $1 and type <> 'erasure'`, [userId]);
+    // What is told of the erasure goes on counting, also auth.user.deleted, the last event of a user.
+    await tx.execute(
+      `delete from aggregate_versions where person = $1 and type not in ('erasure', 'user')`,
+      [userId],
+    );
     await this.erased.mark(tx, userId);
     return counts;
   }
