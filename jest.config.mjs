@@ -24,6 +24,7 @@ const base = {
   },
   moduleNameMapper: {
     '^@odyssey/contracts$': '<rootDir>/contracts/index.ts',
+    '^@odyssey/client$': '<rootDir>/contracts/http/client/src/index.ts',
     '^@odyssey/(events|platform|user-data|testing)$': '<rootDir>/libs/$1/src/index.ts',
     '^@odyssey/(auth|goals|ai|memory|media|notifications|archival|gateway)$':
       '<rootDir>/services/$1/src/service.ts',

@@ -12,7 +12,10 @@ export class Journey {
   readonly password = 'correct horse battery staple';
   private token = '';
 
-  constructor(readonly gateway: string) {
+  readonly gateway: string;
+
+  constructor(gateway: string) {
+    this.gateway = gateway;
     this.client = createClient(gateway);
   }
 
@@ -87,7 +90,9 @@ export class Journey {
   }
 
   async stories(query: { sourceId?: string; kind?: Schemas['Story']['kind'] }) {
-    const { items } = await ok(this.client.http.GET('/v1/stories', { params: { query } }));
+    const { items } = await ok(
+      this.client.http.GET('/v1/stories', { params: { query: { ...query, limit: 100 } } }),
+    );
     return items.filter((story) => story.revision > 0);
   }
 
@@ -96,6 +101,14 @@ export class Journey {
       'the story of the task',
       async () => (await this.stories({ sourceId: taskId, kind: 'task' }))[0],
     );
+  }
+
+  /** Every task's own story, once all are written. */
+  storiesOfTasks(count: number) {
+    return eventually('a story for each task', async () => {
+      const stories = await this.stories({ kind: 'task' });
+      return stories.length >= count ? stories : undefined;
+    });
   }
 
   celebrationOf(goalId: string) {
@@ -124,6 +137,13 @@ export class Journey {
         params: { path: { id } },
         body: { content },
       }),
+    );
+  }
+
+  /** What was told becomes a memory a moment later. */
+  remembered(words: string) {
+    return eventually('the fact to be remembered', async () =>
+      (await this.memories()).find(({ content, kind }) => kind === 'fact' && content.includes(words)),
     );
   }
 

@@ -11,7 +11,10 @@ export class Problem extends Error {
   readonly body: unknown;
 
   constructor(status: number, body: unknown) {
-    const { code = 'unknown', detail = `HTTP ${status}` } = (body ?? {}) as { code?: string; detail?: string };
+    const { code = 'unknown', detail = `HTTP ${status}` } = (body ?? {}) as {
+      code?: string;
+      detail?: string;
+    };
     super(`${code}: ${detail}`);
     this.status = status;
     this.code = code;
@@ -46,7 +49,9 @@ export function createClient(baseUrl: string): OdysseyClient {
 }
 
 /** The data of an answer. @throws Problem when it is an error. */
-export async function ok<Data>(answer: Promise<{ data?: Data; error?: unknown; response: Response }>): Promise<Data> {
+export async function ok<Data>(
+  answer: Promise<{ data?: Data; error?: unknown; response: Response }>,
+): Promise<Data> {
   const { data, error, response } = await answer;
   if (!response.ok) throw new Problem(response.status, error);
   return data as Data;
