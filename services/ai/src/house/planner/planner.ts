@@ -14,7 +14,7 @@ import {
   type PlanStep,
 } from './plan.types.ts';
 import { feasibilitySentence } from './schedule/feasibility.rules.ts';
-import { freeDays } from './schedule/free-days.rules.ts';
+import { type FreeDay, freeDays } from './schedule/free-days.rules.ts';
 import { placeBackward } from './schedule/schedule.rules.ts';
 
 /** Above this a step says what an open or finished task already says. */
@@ -28,8 +28,9 @@ const LONGEST_DAYS = 3650;
  */
 export function planGoal(raw: PlanInput): PlanProposal {
   const input = isDay(raw.today) ? raw : { ...raw, today: '1970-01-01' };
-  const reading = readGoal(input);
-  const { target, passed } = usableTarget(reading, input.today);
+  const found = readGoal(input);
+  const { target, passed } = usableTarget(found, input.today);
+  const reading = passed === undefined ? found : { ...found, target: undefined, targetBecause: '' };
   const kind = chooseKind(reading);
   const draft = kind.draft(reading, spanOf(reading, input.today, target));
   const known = withoutKnownTasks(bounded(withShortNames(draft)), input);
@@ -63,14 +64,19 @@ function usableTarget(reading: Reading, today: DayString): { target?: DayString;
   return { target: target > latest ? latest : target };
 }
 
-function spanOf(reading: Reading, today: DayString, target: DayString | undefined): Span {
-  const { sessionsPerWeek, minutesPerSession, weekdays } = reading.times;
-  const sessions = sessionsPerWeek ?? weekdays?.length;
+/** Sessions shorter than a step can be are joined: ten minutes a day are four quarter-hours a week. */
+function spanOf({ times }: Reading, today: DayString, target: DayString | undefined): Span {
+  const { sessionsPerWeek, minutesPerSession, weekdays } = times;
+  const stated = Math.min(sessionsPerWeek ?? 7, weekdays?.length ?? 7);
+  const joined = minutesPerSession === undefined ? 1 : Math.min(1, minutesPerSession / MIN_STEP_MINUTES);
+  const isSaid = sessionsPerWeek !== undefined || weekdays !== undefined;
   return {
     today,
     ...(target === undefined ? {} : { target, days: daysBetween(today, target) + 1 }),
-    ...(sessions === undefined ? {} : { sessionsPerWeek: sessions }),
-    ...(minutesPerSession === undefined ? {} : { minutesPerSession }),
+    ...(isSaid ? { sessionsPerWeek: Math.max(1, Math.floor(stated * joined)) } : {}),
+    ...(minutesPerSession === undefined
+      ? {}
+      : { minutesPerSession: Math.max(MIN_STEP_MINUTES, minutesPerSession) }),
   };
 }
 
@@ -124,7 +130,8 @@ function datesFor(draft: Draft, reading: Reading, input: PlanInput, target: DayS
   const { weekdays, weekdaysText } = reading.times;
   const stated = freeDays(input, target, weekdays);
   const useStated = weekdays === undefined || stated.length >= Math.min(3, draft.steps.length);
-  const free = useStated ? stated : freeDays(input, target, undefined);
+  const open = useStated ? stated : freeDays(input, target, undefined);
+  const free = open.length > 0 ? open : everyDay(input.today, target);
   const assumptions =
     weekdays === undefined
       ? []
@@ -139,6 +146,15 @@ function datesFor(draft: Draft, reading: Reading, input: PlanInput, target: DayS
     sentence: feasibilitySentence(draft, reading, input, target, free, squeezed.length),
     assumptions,
   };
+}
+
+/** Where every day is full the steps still need days; the feasibility sentence says that they do not fit. */
+function everyDay(today: DayString, target: DayString): FreeDay[] {
+  const count = Math.min(daysBetween(today, target), MAX_STEPS) + 1;
+  return Array.from({ length: count }, (_, offset) => ({
+    day: addDays(today, offset),
+    minutes: MAX_STEP_MINUTES,
+  }));
 }
 
 function noDateNote(draft: Draft, today: DayString): string {

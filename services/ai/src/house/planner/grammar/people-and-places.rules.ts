@@ -11,7 +11,7 @@ const RELATIVE = new RegExp(
 const PLACE =
   /\b(?:[Tt]o|[Ii]n|[Aa]t|[Ff]rom|near|around|across|through|via|for|visit|of|outside|between|see) ((?:the |Lake |Mount |Mt\.? |St\.? )?\p{Lu}[\p{L}'’-]+(?: (?:de|la|of|do|da|del|am|an der) \p{Lu}[\p{L}'’-]+| \p{Lu}[\p{L}'’-]+)*)/gu;
 const NAME =
-  /\b(?:with|for|call|visit|meet|invite|ask|marry|phone|write to|reconcile with|forgive) (\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)(?: and (\p{Lu}\p{Ll}+))?/gu;
+  /\b(?:with|(?<!(?:visa|permit|trip|ticket|train|leave|flight|passport|except) )for|call|visit|meet|invite|ask|marry|phone|write to|reconcile with|forgive) (\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)(?: and (\p{Lu}\p{Ll}+))?/gu;
 const LANGUAGES =
   /^(?:Portuguese|Spanish|French|Italian|German|Japanese|English|Dutch|Swedish|Norwegian|Danish|Polish|Greek|Turkish|Arabic|Mandarin|Chinese|Korean|Russian|Hindi|Welsh|Irish|Finnish|Czech|Hebrew|Latin|Python|JavaScript|TypeScript|Rust|Java|Excel|SQL)$/;
 const NOT_A_NAME = new RegExp(

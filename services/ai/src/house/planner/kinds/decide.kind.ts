@@ -123,7 +123,7 @@ function draft(reading: Reading, span: Span): Draft {
         'proof',
         30,
         `Tell the people concerned what you decided, and do the first thing that follows from it`,
-        `${capitalise(day)}: a message sent, a form signed, a no spoken. A decision that nobody knows is not one. Look at the sheet again in three months.`,
+        `${capitalise(day)}: a message sent, a form signed, a no spoken. That someone else knows it is the proof that it is made. Look at the sheet again in three months.`,
         'the goal itself, as the last proof',
         ['sleep'],
         { at: 1 },

@@ -107,6 +107,8 @@ function draft(reading: Reading, span: Span): Draft {
   const diets = reading.constraints.find((words) =>
     /vegan|vegetarian|gluten|allerg|lactose|coeliac/i.test(words),
   );
+  const isAtHome =
+    place === undefined && (sort.name === 'meal' || /housewarming|at home/i.test(reading.text));
   const isSecret = /surprise|secret/i.test(reading.text);
   const day = span.target === undefined ? 'the day' : sayDay(span.target);
   const money =
@@ -131,15 +133,25 @@ function draft(reading: Reading, span: Span): Draft {
       ['list'],
       { at: 0.04 },
     ),
-    step(
-      'place',
-      90,
-      `Book the place for ${short}${place === undefined ? '' : ` in ${place}`}: ${sayNumber(count)} seats, ${day}`,
-      `Compare two places by price, noise, end of evening and a dry second choice${place === undefined ? '' : `; ${place} decides the way home of the guests`}. At home: chairs and the neighbours.`,
-      place === undefined ? 'rule: room before invitations' : quoted(place),
-      ['budget'],
-      { at: 0.1 },
-    ),
+    isAtHome
+      ? step(
+          'place',
+          45,
+          `Count chairs, plates and glasses for ${sayNumber(count)} at home and borrow what is missing`,
+          `Where do coats go, who sleeps next door, what if it rains? Tell the neighbours about ${day}.`,
+          'rule: room before invitations',
+          ['budget'],
+          { at: 0.1 },
+        )
+      : step(
+          'place',
+          90,
+          `Book the place for ${short}${place === undefined ? '' : ` in ${place}`}: ${sayNumber(count)} seats, ${day}`,
+          `Compare two places by price, noise, end of evening and a dry second choice${place === undefined ? '' : `; ${place} decides the way home of the guests`}. At home: chairs and the neighbours.`,
+          place === undefined ? 'rule: room before invitations' : quoted(place),
+          ['budget'],
+          { at: 0.1 },
+        ),
     step(
       'invite',
       45,
@@ -240,9 +252,9 @@ function eventName({ object, aim, people }: Reading, sort: Sort): string {
 
 /** After the first mention "the party" is enough. */
 function shortName(it: string, sort: Sort): string {
-  const noun =
-    /party|wedding|dinner|conference|workshop|reunion|concert|fundraiser|barbecue|picnic|meetup|festival|ceremony|anniversary|exhibition|retreat|tournament|brunch|housewarming/i.exec(
-      it,
-    )?.[0];
+  const nouns = it.match(
+    /party|wedding|dinner|conference|workshop|reunion|concert|fundraiser|barbecue|picnic|meetup|festival|ceremony|anniversary|exhibition|retreat|tournament|brunch|housewarming/gi,
+  );
+  const noun = nouns?.[nouns.length - 1];
   return `the ${(noun ?? sort.name).toLowerCase()}`;
 }

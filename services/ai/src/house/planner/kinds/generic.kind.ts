@@ -233,7 +233,7 @@ function unnamed(reading: Reading, span: Span): Draft {
         'proof',
         15,
         `Change the title of ${area} to the new sentence and ask for a plan again`,
-        'With verb, number and date the next plan will be about you.',
+        'A title with verb, number and date is the proof that there is a goal; the next plan will be about you.',
         'the goal itself, as the last proof',
         ['first'],
         { at: 1 },

@@ -8,9 +8,9 @@ import type { Kind } from './kind.ts';
 import { level } from './level/level.kind.ts';
 import { make } from './make/make.kind.ts';
 import { money } from './money/money.kind.ts';
-import { move } from './move.kind.ts';
-import { paperwork } from './paperwork.kind.ts';
-import { relationship } from './relationship.kind.ts';
+import { move } from './move/move.kind.ts';
+import { paperwork } from './paperwork/paperwork.kind.ts';
+import { relationship } from './relationship/relationship.kind.ts';
 import { skill } from './skill/skill.kind.ts';
 import { work } from './work/work.kind.ts';
 

@@ -1,4 +1,4 @@
-import { contentWords, fold } from '../../english.ts';
+import { contentWords } from '../../english.ts';
 import { type Reading, readGoal } from '../grammar/reading.ts';
 import type { PlanInput, PlanProposal } from '../plan.types.ts';
 import { DAY_MINUTES, freeDays } from '../schedule/free-days.rules.ts';
@@ -7,7 +7,6 @@ import {
   BEYOND_STATION,
   HEALTH,
   HEALTH_PROFESSIONAL,
-  isVerb,
   LAW,
   LAW_PROFESSIONAL,
   MONEY,
@@ -18,30 +17,30 @@ import {
 /** Verbs of wanting: they say nothing of what the goal is about. */
 const AIMS = /^(?:lose|gain|quit|become|achieve|reach|improve)$/;
 
-/** The numbers, names, places, times and constraints that the person wrote come back in the steps, and facts of memory too. */
-export function personal(input: PlanInput, proposal: PlanProposal): Measure {
+/** The share of steps that should speak of this goal by its own words; a list that fits any goal has none. */
+const SHARE_OF_OWN_WORDS = 1 / 3;
+
+/** What the person wrote comes back in titles and descriptions: numbers, names, places, times, constraints, facts. */
+export function personal(input: PlanInput, { steps }: PlanProposal): Measure {
   const reading = readGoal(input);
   if (reading.concern !== undefined) return { right: 1, of: 1, findings: [] };
-  const plan = [
-    ...proposal.steps.map(({ title, description, because }) => `${title} ${description} ${because}`),
-    ...proposal.notes,
-    ...proposal.assumptions,
-  ].join(' ');
-  const words = new Set(contentWords(plan));
+  const texts = steps.map(({ title, description }) => new Set(contentWords(`${title} ${description}`)));
+  const words = new Set(texts.flatMap((each) => [...each]));
   const has = (text: string): boolean =>
     contentWords(text.replace(/[.,](?=\s|$)/g, '')).every((word) => words.has(word));
   const wanted = details(reading);
   const missing = wanted.filter((detail) => !has(detail));
-  const topic = contentWords(reading.aim).filter(
-    (word) => word.length > 3 && !isVerb(word) && !AIMS.test(word),
+  const own = [...contentWords(`${reading.aim} ${wanted.join(' ')}`)].filter(
+    (word) => word.length > 2 && !AIMS.test(word),
   );
-  const topical = topic.length === 0 || topic.some((word) => words.has(word) || words.has(fold(word)));
+  const about = texts.filter((each) => own.some((word) => each.has(word))).length;
+  const share = own.length === 0 ? 1 : Math.min(1, about / Math.max(1, steps.length * SHARE_OF_OWN_WORDS));
   return {
-    right: wanted.length - missing.length + (topical ? 1 : 0),
+    right: wanted.length - missing.length + share,
     of: wanted.length + 1,
     findings: [
-      ...missing.map((detail) => ({ detail: `“${detail}” is nowhere in the plan` })),
-      ...(topical ? [] : [{ detail: 'no word of the goal comes back in the steps' }]),
+      ...missing.map((detail) => ({ detail: `“${detail}” is nowhere in the steps` })),
+      ...(share === 1 ? [] : [{ detail: `only ${about} of ${steps.length} steps speak of this goal` }]),
     ],
   };
 }
@@ -82,14 +81,23 @@ export function complete(input: PlanInput, { steps }: PlanProposal): Measure {
   if (first.durationMinutes <= DAY_MINUTES / 2) measure.right += 1;
   else measure.findings.push({ stepId: first.id, detail: 'the first step is too long to begin with' });
   const text = `${last.title} ${last.description}`;
-  if (PROOF.test(last.title) && contentWords(text).length >= 4 && last.dependsOn.length > 0)
-    measure.right += 1;
+  if (provesGoal(text, reading) && last.dependsOn.length > 0) measure.right += 1;
   else
     measure.findings.push({
       stepId: last.id,
       detail: 'the last step does not show that the goal is reached',
     });
   return measure;
+}
+
+/** Something is checked, shown or handed over, or the figure or thing of the goal itself is done. */
+function provesGoal(text: string, { aim, quantities, money }: Reading): boolean {
+  const words = new Set(contentWords(text));
+  const figures = [...quantities, ...money].flatMap(({ text: said }) => /\d[\d,.]*/.exec(said)?.[0] ?? []);
+  const isNamed =
+    contentWords(aim).filter((word) => words.has(word)).length >= 2 ||
+    figures.some((figure) => words.has(figure));
+  return PROOF.test(text) || isNamed;
 }
 
 /** Says what it assumes and where each step comes from; sends health, law and money to someone who may judge them. */

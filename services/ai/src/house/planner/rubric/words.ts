@@ -21,10 +21,6 @@ export function opensWithVerb(title: string): boolean {
   return VERB_SET.has(first) || COUNTED.test(title);
 }
 
-export function isVerb(word: string): boolean {
-  return VERB_SET.has(word);
-}
-
 /** Advice that sounds like a step and is none. */
 export const EMPTY_STEPS: readonly RegExp[] = [
   /^(?:make|create|write|set up|draw up|develop) (?:a |an |your |the )?(?:\w+ )?(?:plan|schedule|strategy|roadmap)\W*$/i,
@@ -40,7 +36,7 @@ export const EMPTY_STEPS: readonly RegExp[] = [
 
 /** Words by which a last step shows that the goal is reached. */
 export const PROOF =
-  /\b(?:test|check|run|swim|cycle|walk|ride|bench|deadlift|hold|do|show|count|measure|weigh|compare|print|hand|file|letter|order|talk|sit|leave|open|meet|meets|register|sign|tell|play|perform|present|submit|send|photograph|pick|put|do|call|finish|finished|complete|celebrate|reach|last|final|proof|speak|cross|pass|paid|deliver|publish|use|change|copy|say|write|mention|verify|confirm)\b/i;
+  /\b(?:tests?|proof|check|show|count|measure|weigh|compare|letter|hand|print|proofs?|done|arrived|finished|kept|keep)\b/i;
 
 export const HEALTH =
   /\b(?:lose|gain) .{0,12}(?:kg|weight|kilos?|pounds)|marathon|smok\w*|alcohol|drinking|diet|diabet\w*|pregnan\w*|depress\w*|anxi\w*|panic|insomnia|blood pressure|heart condition|asthma|(?:bad|sore|injured) (?:knee|back|shoulder|ankle|hip)s?|chest pain|medication|surgery|treatment|addict\w*|gambl\w*|epilep\w*\b/i;

@@ -81,11 +81,11 @@ export const BUILD: readonly BuildWay[] = [
   {
     pattern: /steps|walk/i,
     act: 'Walk your round',
-    name: 'the daily walk',
+    name: 'the walk',
     least: 'once round the block',
     cue: 'you have put the lunch plate away',
     prepare: [
-      'Put shoes and coat beside the door and map a 20-minute round',
+      'Put shoes and coat beside the door and map a round from your door',
       'And a dry one for rain: a covered street, a museum, stairs.',
     ],
     minutes: 30,
@@ -204,7 +204,7 @@ export const BREAK: readonly BreakWay[] = [
   },
   {
     pattern: /phone|social|instagram|tiktok|scroll|screen/i,
-    name: 'scrolling',
+    name: 'picking up the phone',
     least: 'the telephone in another room for twenty minutes',
     cue: 'bed, sofa and the toilet',
     instead: 'a book on the arm of the sofa',

@@ -79,7 +79,7 @@ export function bodyWeight(reading: Reading, span: Span): Draft {
         return step(
           `weigh-${index + 1}`,
           20,
-          `Weigh in, week ${week} of ${weeks}: ${so === 0 ? 'note the first change' : `about ${sayNumber(so)} kg ${change}`}`,
+          `Weigh in, week ${week} of ${weeks}: ${so === 0 ? 'note the first change' : `about ${sayNumber(so)} of ${sayNumber(kg)} kg ${change}`}`,
           `Compare the average of this week with the first. ${['Half of it or less? Take up the three-day notes again.', 'Two weeks the same? Add one walk, not one rule.', 'Choose a reward that cannot be eaten.', 'Ask the doctor or dietitian if it has stalled for a month.'][index % 4]}`,
           `rule: ${sayNumber(KG_PER_WEEK)} kg a week is steady`,
           [index === 0 ? 'walk' : `weigh-${index}`],

@@ -1,8 +1,14 @@
 import { uncapitalise } from '../../../english.ts';
 import type { Reading } from '../../grammar/reading.ts';
 import { called, type Draft, type Kind, type Span, strongest } from '../kind.ts';
-import { build, launch, tidy } from './build.pack.ts';
-import { garden, mend, paintRoom, roof, tap } from './mend.pack.ts';
+import { build } from './build.pack.ts';
+import { garden } from './garden.pack.ts';
+import { launch } from './launch.pack.ts';
+import { mend } from './mend.pack.ts';
+import { paintRoom } from './paint.pack.ts';
+import { roof } from './roof.pack.ts';
+import { tap } from './tap.pack.ts';
+import { tidy } from './tidy.pack.ts';
 
 const SIGNALS: readonly (readonly [RegExp, number])[] = [
   [/\b(?:fix|repair|mend|patch|restore|replace|unclog|refurbish)\b/i, 0.85],
@@ -35,13 +41,13 @@ const PACKS: readonly (readonly [RegExp, Pack])[] = [
   [/\b(?:declutter|tidy|clear out|clean out|organi[sz]e|clean)\b/i, tidy],
   [/\broof|gutter|shingle/i, roof],
   [/\b(?:tap|faucet|sink|toilet|pipe|shower|drain|cistern|radiator)\b/i, tap],
+  [/\b(?:fix|repair|mend|patch|restore|replace|refurbish|unclog|leak\w*|dripping)\b/i, mend],
   [/\b(?:paint|wallpaper|redecorate)\b/i, paintRoom],
   [/\b(?:garden|vegetables?|tomato\w*|herbs?|raised beds?|hedge|lawn|flowers?|potatoes|plant)\b/i, garden],
   [
     /\b(?:website|web ?site|blog|podcast|\bapp\b|shop|newsletter|youtube|channel|portfolio|business|startup|company|game|etsy|side project)\b/i,
     launch,
   ],
-  [/\b(?:fix|repair|mend|patch|restore|replace|refurbish|unclog|leak\w*|dripping)\b/i, mend],
 ];
 
 /** Make or mend a thing: look, measure, list, buy, do in order, check when it counts. */

@@ -44,7 +44,7 @@ function craft(reading: Reading, span: Span, kind: Craft): Draft {
     !skillName.includes(reading.purpose)
       ? `, enough to ${reading.purpose.replace(/\bmy\b/gi, 'your')}`
       : '';
-  const goal = `${kind.show(skillName)}${purpose}`;
+  const goal = `${kind.show(gerund(skillName))}${purpose}`;
   const drills = kind.drills.map((drill, index): DraftStep => {
     const share = 0.14 + (0.66 * (index + 1)) / kind.drills.length;
     const number = Math.max(1, Math.round(sessions * share));
@@ -64,7 +64,7 @@ function craft(reading: Reading, span: Span, kind: Craft): Draft {
       step(
         'scope',
         20,
-        `Write down what you will show: ${kind.show(skillName)}`,
+        `Write down what you will show: ${kind.show(gerund(skillName))}`,
         `One thing, written down, that someone else can see or hear. ${kind.scope}`,
         quoted(reading.purpose ?? reading.title),
       ),
@@ -106,7 +106,7 @@ function craft(reading: Reading, span: Span, kind: Craft): Draft {
     ...(isTooNear
       ? {
           leastDays: Math.ceil((kind.weeks / 4) * 7) + 7,
-          smaller: `${kind.drills[0]?.[0] ?? 'the first part'} alone`,
+          smaller: `the first of the sessions, “${kind.drills[0]?.[0] ?? 'the first part'}”`,
         }
       : {}),
     assumptions: [

@@ -87,6 +87,37 @@ const THESIS: Sort = {
   ],
 };
 
+/** Any other text. */
+export const TEXT: Sort = {
+  pattern: /(?:)/,
+  verb: 'Write',
+  perHour: WRITING,
+  usual: [5000, 'word'],
+  minutes: 60,
+  prepare: [
+    'Write down for whom it is and what they should know or do at the end',
+    'Two sentences, pinned above the table. What does not serve them stays out.',
+  ],
+  sample: [
+    'List the parts on cards, one line each, and lay them in order',
+    'A card without a line is a part to think about, not a reason to wait.',
+  ],
+  middle: [
+    'Stop in the middle of a sentence, so that the next sitting has a beginning.',
+    halfway,
+    'Read the part of last week aloud, once, and go on.',
+    'Tie up what you left open on the cards.',
+  ],
+  revise: [
+    'Read all of it aloud and mark what to cut, move and add',
+    'First the large things, then the sentences.',
+  ],
+  proof: [
+    'Give the finished draft to one reader',
+    'With two questions: what did you take from it, and where did you stop?',
+  ],
+};
+
 const READING: Sort = {
   pattern: /\bread\b|\bbooks\b/i,
   verb: 'Read',

@@ -10,7 +10,7 @@ import {
   step,
   strongest,
 } from '../kind.ts';
-import { OTHER, SORTS, type Sort, UNKNOWN_PER_HOUR } from './sorts.ts';
+import { OTHER, SORTS, type Sort, TEXT, UNKNOWN_PER_HOUR } from './sorts.ts';
 
 const SIGNALS: readonly (readonly [RegExp, number])[] = [
   [
@@ -77,7 +77,7 @@ function sizeOf({ quantities, text, title, verb }: Reading): Size {
   const isWriting = /\b(?:writ\w+|edit|translate)\b/i.test(title);
   const sort =
     SORTS.find(({ pattern, verb: does }) => pattern.test(text) && (!isWriting || does === 'Write')) ??
-    (isWriting ? SORTS[1] : undefined) ??
+    (isWriting ? TEXT : undefined) ??
     OTHER;
   const unit = one ?? sort.usual[1];
   const present = sizes.find((each) => each.isPresent && singular(each.noun) === unit);
@@ -95,7 +95,7 @@ function sizeOf({ quantities, text, title, verb }: Reading): Size {
 }
 
 function paceOf({ total, done, perHour, sort }: Size, reading: Reading, span: Span): Pace {
-  const sitting = Math.min(180, Math.max(20, span.minutesPerSession ?? sort.minutes));
+  const sitting = Math.min(180, Math.max(15, span.minutesPerSession ?? sort.minutes));
   const perWeek = Math.max(1, span.sessionsPerWeek ?? 5);
   const hourly = reading.level?.level === 'none' ? perHour * 0.8 : perHour;
   const usual = (hourly * sitting) / 60;
@@ -145,7 +145,13 @@ function plan(reading: Reading, span: Span, size: Size, pace: Pace): Draft {
   const finished = isTooNear ? `the first ${whole}` : `the finished draft of ${whole}`;
   return {
     steps: [
-      step('prepare', 45, sort.prepare[0], `${sort.prepare[1]} The whole: ${whole}.`, quoted(reading.title)),
+      step(
+        'prepare',
+        45,
+        sort.prepare[0],
+        `${sort.prepare[1]} The whole: ${say(total)}${done > 0 ? `, of which ${sayNumber(done)} are there` : ''}${isTooNear ? `; until the date, ${whole}` : ''}.`,
+        quoted(reading.title),
+      ),
       step(
         'sample',
         60,
