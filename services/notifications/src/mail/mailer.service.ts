@@ -13,8 +13,8 @@ export interface Mail extends MailText {
 
 /** Milliseconds. Each step of the conversation has its own, and the whole has one: a server that drips is as good as dead. */
 const CONNECT_MS = 5_000;
-const GREETING_MS = 5_000;
-const SILENCE_MS = 10_000;
+const GREETING_MS = 15_000;
+const SILENCE_MS = 15_000;
 const WHOLE_MS = 30_000;
 
 const PORTS: Readonly<Record<string, number>> = { 'smtp:': 587, 'smtps:': 465 };

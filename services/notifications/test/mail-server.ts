@@ -1,0 +1,53 @@
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { SMTPServer } from 'smtp-server';
+
+/** A real SMTP server that keeps what it is given, or answers as it is told. */
+export class MailServer {
+  /** The source of every mail that was accepted. */
+  readonly mails: string[] = [];
+  /** How many deliveries were tried. */
+  tries = 0;
+  /** Answers to the next recipients, one each; afterwards everything is accepted. */
+  readonly refusals: number[] = [];
+  private readonly server: SMTPServer;
+
+  private constructor(password?: string) {
+    this.server = new SMTPServer({
+      disabledCommands: ['STARTTLS'],
+      authOptional: password === undefined,
+      onAuth: (_auth, _session, done) => done(Object.assign(new Error('no'), { responseCode: 535 })),
+      onRcptTo: (_address, _session, done) => {
+        this.tries += 1;
+        const responseCode = this.refusals.shift();
+        done(responseCode ? Object.assign(new Error('as told'), { responseCode }) : undefined);
+      },
+      onData: (stream, _session, done) => {
+        void text(stream).then((mail) => {
+          this.mails.push(mail);
+          done();
+        });
+      },
+    });
+    this.server.on('error', () => this.mails.length);
+  }
+
+  static async start(options: { password?: string } = {}): Promise<MailServer> {
+    const server = new MailServer(options.password);
+    await new Promise<void>((resolve) => server.server.listen(0, '127.0.0.1', resolve));
+    return server;
+  }
+
+  get url(): string {
+    return `smtp://127.0.0.1:${(this.server.server.address() as AddressInfo).port}`;
+  }
+
+  /** The mails to one address. */
+  to(address: string): string[] {
+    return this.mails.filter((mail) => mail.includes(`<${address}>`) || mail.includes(`To: ${address}`));
+  }
+
+  stop(): Promise<void> {
+    return new Promise((resolve) => this.server.close(resolve));
+  }
+}
