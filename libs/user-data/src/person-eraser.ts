@@ -32,10 +32,9 @@ export class PersonEraser {
       tx.cause?.id ?? null,
     ]);
     // What is told of the erasure goes on counting, also auth.user.deleted, the last event of a user.
-    await tx.execute(
-      `delete from aggregate_versions where person = $1 and type not in ('erasure', 'user')`,
-      [userId],
-    );
+    await tx.execute(`delete from aggregate_versions where person = $1 and type not in ('erasure', 'user')`, [
+      userId,
+    ]);
     await this.erased.mark(tx, userId);
     return counts;
   }

@@ -10,7 +10,7 @@ import { asUser, type TestService, type TestUser, testService, waitUntil } from 
 import yauzl from 'yauzl';
 import type { Manifest } from '../src/exports/export-zip.ts';
 import { archival } from '../src/service.ts';
-import { OtherServices } from './other-services.ts';
+import { OtherServices, partOf } from './other-services.ts';
 
 let others: OtherServices;
 let service: TestService;
@@ -172,7 +172,11 @@ describe('an export', () => {
   it('fetches a part again that was cut, damaged or refused, and no other', async () => {
     const ana = asUser();
     withBelongings(ana);
-    others.trouble('goals', ana.userId, (response) => void response.end('{"kind":"tasks","record":{}}\n'));
+    others.trouble(
+      'goals',
+      partOf(ana.userId),
+      (response) => void response.end('{"kind":"tasks","record":{}}\n'),
+    );
     const id = await ask(ana);
     await waitUntil(
       async () =>
@@ -195,7 +199,7 @@ describe('an export', () => {
     });
   });
 
-  it('names a picture that was deleted meanwhile, and refuses one with other bytes', async () => {
+  it('names a picture that was deleted meanwhile, and takes none with other bytes', async () => {
     const ana = asUser();
     const mediaId = withBelongings(ana);
     const gone = {
@@ -211,10 +215,17 @@ describe('an export', () => {
       sha256: sha256(photo),
     };
     others.keep('media', ana.userId, { kind: 'assets', record: { files: [kept, gone] } });
+    others.trouble(
+      'media',
+      kept.source,
+      (response) => void response.end('other bytes, as a proxy might send'),
+    );
     const view = await settled(ana, await ask(ana));
     const entries = await unzip((await download(ana, view.downloadUrl)).rawPayload);
     expect(JSON.parse(entries.get('manifest.json') ?? '').missingFiles).toEqual(['media/gone.jpg']);
     expect(entries.has('media/gone.jpg')).toBe(false);
+    expect(entries.get(`media/${mediaId}.jpg`)).toBe(photo.toString());
+    expect(others.asked.filter((path) => path.endsWith(kept.source))).toHaveLength(2);
   });
 
   it('expires after its week: the file is deleted, the answer says so', async () => {
@@ -246,7 +257,7 @@ describe('an export that cannot be made', () => {
     const ana = asUser();
     withBelongings(ana);
     const refuse = (response: import('node:http').ServerResponse) => void response.writeHead(403).end('{}');
-    others.trouble('memory', ana.userId, ...Array.from({ length: 20 }, () => refuse));
+    others.trouble('memory', partOf(ana.userId), ...Array.from({ length: 20 }, () => refuse));
     const id = await ask(ana);
     const soon = `update jobs.job set retry_count = retry_limit - 1, start_after = now() where id = $1 and state = 'retry' returning id`;
     await waitUntil(async () => (await service.rows(soon, [id])).length > 0, {

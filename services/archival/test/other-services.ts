@@ -40,9 +40,9 @@ export class OtherServices {
     this.files.set(source, content);
   }
 
-  /** The next requests for the person's part of the service are answered so, one after the other. */
-  trouble(service: DataService, userId: string, ...answers: Answer[]): void {
-    this.troubles.set(`${service}/internal/user-data/${userId}`, answers);
+  /** The next requests for this path of the service are answered so, one after the other. */
+  trouble(service: DataService, path: string, ...answers: Answer[]): void {
+    this.troubles.set(`${service}${path}`, answers);
   }
 
   async close(): Promise<void> {
@@ -73,6 +73,8 @@ export class OtherServices {
     );
   }
 }
+
+export const partOf = (userId: string): string => `/internal/user-data/${userId}`;
 
 async function* each(records: readonly UserDataRecord[]) {
   yield* records;

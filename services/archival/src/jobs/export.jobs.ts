@@ -8,8 +8,8 @@ const OneExport = z.object({ userId: Id, exportId: Id });
 export const CollectExport = defineJob({
   name: 'collect-export',
   data: OneExport,
-  retryLimit: 5,
-  retryDelay: 5,
+  retryLimit: 8,
+  retryDelay: 2,
   expireInSeconds: 3_600,
   concurrency: 2,
 });
