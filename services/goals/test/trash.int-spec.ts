@@ -8,6 +8,7 @@ import {
   TaskDeleted,
   TaskRestored,
   TaskTrashed,
+  TaskUpdated,
 } from '@odyssey/contracts';
 import { asUser, type TestClient, type TestService, testService } from '@odyssey/testing';
 import { PurgeTrashWorker } from '../src/jobs/purge-trash.worker.ts';
@@ -134,6 +135,23 @@ describe('restoring', () => {
     expect((await http.get(`/v1/tasks/${second.id}`)).body.dependsOn).toEqual([first.id]);
   });
 
+  it('puts a task where its goal has moved meanwhile, unseen until then', async () => {
+    const http = service.http(asUser());
+    const { goal, first, second } = await tree(http);
+    const { body: project } = await http.post('/v1/projects', aProject());
+    await http.delete(`/v1/tasks/${first.id}`);
+
+    await http.patch(`/v1/goals/${goal.id}`, { projectId: project.id });
+
+    const path = `/v1/projects/${project.id}`;
+    expect((await http.get(path)).body.progress.total).toBe(1);
+    const told = new Set((await service.published(TaskUpdated)).map((event) => event.data.taskId));
+    expect([told.has(second.id), told.has(first.id)]).toEqual([true, false]);
+    await http.post(`/v1/trash/${first.id}/restore`);
+    expect((await http.get(`/v1/tasks/${first.id}`)).body.projectId).toBe(project.id);
+    expect((await http.get(path)).body.progress.total).toBe(2);
+  });
+
   it("is not possible with another person's trash", async () => {
     const owner = service.http(asUser());
     const stranger = service.http(asUser());
@@ -161,6 +179,10 @@ describe('the list of the trash', () => {
     expect(new Set(seen)).toEqual(new Set(ids));
     expect(seen).toHaveLength(5);
     expect(third.nextCursor).toBeUndefined();
+    const times = [first, second, third].flatMap(({ items }) =>
+      items.map((item: { deletedAt: string }) => item.deletedAt),
+    );
+    expect(times).toEqual([...times].sort().reverse());
   });
 });
 
