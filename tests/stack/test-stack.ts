@@ -11,6 +11,15 @@ declare global {
   var odysseyTestStack: { stack: Stack; dir: string } | undefined;
 }
 
+/** A suite is one busy network with many people: only the suites about limits lower them again. */
+const LIMITS = {
+  ODYSSEY_LIMIT_AUTH: '100000',
+  ODYSSEY_LIMIT_AI: '100000',
+  ODYSSEY_LIMIT_READ: '100000',
+  ODYSSEY_LIMIT_WRITE: '100000',
+  ODYSSEY_LIMIT_EDGE: '1000000',
+};
+
 /**
  * Starts one stack for a whole Jest run and puts its addresses into the environment of the workers.
  * ODYSSEY_TEST_STACK names the file of a stack that already runs: that one is used, and left running.
@@ -25,7 +34,7 @@ export async function provideStack(services: 'separate' | 'none'): Promise<void>
   const dir = resolve(`.odyssey/test-${process.pid}`);
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
-  const stack = await startStack({ dir, services });
+  const stack = await startStack({ dir, services, env: LIMITS });
   const path = join(dir, 'stack.json');
   writeFileSync(path, JSON.stringify({ env: stack.env } satisfies TestStackFile, null, 2), { mode: 0o600 });
   Object.assign(process.env, stack.env, { ODYSSEY_TEST_STACK: path });
