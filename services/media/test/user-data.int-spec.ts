@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
+import { connect } from 'node:net';
 import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ErasureRequested, MediaErasureCompleted, TaskDeleted } from '@odyssey/contracts';
 import { newId } from '@odyssey/platform';
 import { asUser, type TestUser, waitUntil } from '@odyssey/testing';
 import { readUserData, type UserDataRecord } from '@odyssey/user-data';
 import { aFile, MediaUnderTest } from './media-under-test.ts';
+import { aForm } from './pictures/form.ts';
 import { aJpeg } from './pictures/pictures.ts';
 
 let media: MediaUnderTest;
@@ -83,6 +86,34 @@ describe('erasing a person from media', () => {
     expect(
       await media.service.rows('select name from jobs.job where data::text like $1', [`%${ana.userId}%`]),
     ).toEqual([{ name: 'delete-person-files' }]);
+  });
+
+  it('refuses an upload that began before and ends after', async () => {
+    const ana = asUser();
+    const { body, contentType } = aForm([aFile(await aJpeg({ width: 900, height: 900 }))]);
+    const { hostname, port } = new URL(media.service.url);
+    const socket = connect(Number(port), hostname);
+    const head = [
+      'POST /v1/media HTTP/1.1',
+      'host: odyssey',
+      `authorization: Bearer ${await media.service.tokens.ofPerson(ana)}`,
+      `content-type: ${contentType}`,
+      `content-length: ${body.length}`,
+      'connection: close',
+    ];
+    socket.write(`${head.join('\r\n')}\r\n\r\n`);
+    socket.write(body.subarray(0, body.length - 200));
+    await waitUntil(async () => (await media.files()).some((file) => file.startsWith('incoming')), {
+      within: 5_000,
+      what: 'the body to arrive',
+    });
+    await media.service.deliver(ErasureRequested.example({}, { subject: ana.userId, id: newId() }));
+    socket.write(body.subarray(body.length - 200));
+    expect(await text(socket)).toMatch(/^HTTP\/1.1 401 /);
+    expect(await media.service.rows('select * from assets where owner_id = $1', [ana.userId])).toEqual([]);
+    expect(
+      (await media.files()).filter((file) => file.startsWith('incoming') || file.includes(ana.userId)),
+    ).toEqual([]);
   });
 
   it('is final: late events, tokens and uploads bring nobody back', async () => {
