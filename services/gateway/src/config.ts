@@ -20,12 +20,18 @@ const Network = z.string().refine(isNetwork, 'give addresses or ranges like 127.
 
 export const readConfig = serviceConfig(
   z
-    .object({ ODYSSEY_CORS_ORIGINS: list(Origin), ODYSSEY_TRUSTED_PROXIES: list(Network) })
+    .object({
+      ODYSSEY_CORS_ORIGINS: list(Origin),
+      ODYSSEY_TRUSTED_PROXIES: list(Network),
+      ODYSSEY_LIMIT_EDGE: z.coerce.number().int().positive().default(6000),
+    })
     .transform((read) => ({
       /** Web pages that may call the API from a browser. */
       corsOrigins: read.ODYSSEY_CORS_ORIGINS,
       /** Reverse proxies before this gateway, which say where a caller is. */
       trustedProxies: read.ODYSSEY_TRUSTED_PROXIES,
+      /** Requests a minute from one network, whoever is in it. */
+      edgeLimit: read.ODYSSEY_LIMIT_EDGE,
     })),
 );
 

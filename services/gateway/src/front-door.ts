@@ -4,7 +4,7 @@ import { CONFIG, ProblemFilter, RateLimits, traceparentOf } from '@odyssey/platf
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { GatewayConfig } from './config.ts';
 import { cors } from './edge/cors.ts';
-import { countNetwork } from './edge/edge-limits.ts';
+import { EdgeLimits } from './edge/edge-limits.ts';
 import { hideMetrics } from './edge/inside-only.ts';
 import { securityHeaders } from './edge/security-headers.ts';
 import { TrustedProxies } from './edge/trusted-proxies.ts';
@@ -20,14 +20,16 @@ import { patienceWith } from './proxy/routing.rules.ts';
 @Injectable()
 export class FrontDoor implements OnModuleInit, OnApplicationShutdown {
   private readonly proxies: TrustedProxies;
+  private readonly limits: EdgeLimits;
   private readonly problems: ProblemFilter;
   private readonly connections = serviceConnections();
 
   constructor(
     @Inject(CONFIG) private readonly config: GatewayConfig,
     private readonly host: HttpAdapterHost,
-    private readonly limits: RateLimits,
+    limits: RateLimits,
   ) {
+    this.limits = new EdgeLimits(limits, config.edgeLimit);
     this.proxies = new TrustedProxies(config.trustedProxies);
     this.problems = new ProblemFilter(config.publicUrl, { allowed: () => [] });
   }
@@ -39,7 +41,7 @@ export class FrontDoor implements OnModuleInit, OnApplicationShutdown {
     fastify.addHook('onRequest', async (request, reply) => {
       try {
         hideMetrics(request);
-        await countNetwork(this.limits, this.addressOf(request), request, reply);
+        await this.limits.count(this.addressOf(request), request, reply);
       } catch (error) {
         // Answered here: routes that were made before this hook have an error handler that knows nothing of problems.
         this.problems.answer(error, request, reply);

@@ -45,9 +45,9 @@ async function aCountingGateway(env: Record<string, string>): Promise<TestServic
       async () => {
         await made
           .get(RateLimits)
-          .take('edge', probe)
+          .take('auth', probe)
           .catch(() => undefined);
-        return (await redis.exists(`limit:edge:${probe}`)) === 1;
+        return (await redis.exists(`limit:auth:${probe}`)) === 1;
       },
       { within: 5_000, what: 'the limits are counted in Redis' },
     );

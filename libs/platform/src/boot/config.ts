@@ -5,7 +5,7 @@ import { type Environment, withSecretFiles } from './environment.ts';
 /** Injection token of the service's configuration: `@Inject(CONFIG) config: GoalsConfig`. */
 export const CONFIG = Symbol('config');
 
-export const LIMIT_CLASSES = ['read', 'write', 'ai', 'auth', 'edge'] as const;
+export const LIMIT_CLASSES = ['read', 'write', 'ai', 'auth'] as const;
 export type LimitClass = (typeof LIMIT_CLASSES)[number];
 
 /** What every service knows, whatever it does. */
@@ -103,8 +103,6 @@ function baseVariables(service: ServiceName) {
     ODYSSEY_LIMIT_WRITE: perMinute(300),
     ODYSSEY_LIMIT_AI: perMinute(60),
     ODYSSEY_LIMIT_AUTH: perMinute(20),
-    // What one network may ask of the gateway, whoever is in it.
-    ODYSSEY_LIMIT_EDGE: perMinute(6000),
   });
 }
 
@@ -132,7 +130,6 @@ function toBaseConfig(service: ServiceName, read: z.output<ReturnType<typeof bas
       write: read.ODYSSEY_LIMIT_WRITE,
       ai: read.ODYSSEY_LIMIT_AI,
       auth: read.ODYSSEY_LIMIT_AUTH,
-      edge: read.ODYSSEY_LIMIT_EDGE,
     },
   };
 }
