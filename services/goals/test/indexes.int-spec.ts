@@ -128,6 +128,25 @@ describe('every list and every filter', () => {
   });
 
   it.each([
+    [{ goalId }, 'tasks_goal_id'],
+    [{ projectId }, 'tasks_project_id'],
+    [{ lifeAreaId }, 'tasks_life_area_id'],
+    [{ status: 'in_progress' }, 'tasks_status'],
+    [{ priority: 'high' }, 'tasks_priority'],
+    [{ dueBefore: '2026-01-20' }, 'tasks_due_date'],
+    [{ dueBefore: '2026-01-20' }, 'tasks_due_at'],
+    [{ q: '4711' }, 'tasks_search'],
+  ] as [ItemFilters, string][])(
+    'of tasks by %j is found by %s, however many others there are',
+    async (filters, index) => {
+      const used = (await planOf(TASK_LIST, filters, undefined, 'force_custom_plan')).map(
+        (node) => node['Index Name'],
+      );
+      expect(used).toContain(index);
+    },
+  );
+
+  it.each([
     {},
     { lifeAreaId },
     { status: 'paused' },

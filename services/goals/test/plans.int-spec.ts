@@ -203,6 +203,7 @@ describe('accepting a plan', () => {
     const answers = await Promise.all([http.post(`${path}/accept`), http.post(`${path}/accept`)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect((await http.post(`${path}/reject`)).body.code).toBe('plan_not_proposed');
+    expect((await http.post(`${path}/accept`, { stepIds: ['s9'] })).body.code).toBe('plan_not_proposed');
     expect((await http.get(`/v1/tasks?goalId=${goal.id}`)).body.items).toHaveLength(3);
   });
 
