@@ -2,8 +2,8 @@ import { Module } from '@nestjs/common';
 import { AuthErasureCompleted } from '@odyssey/contracts';
 import { CONFIG, TOKEN_KEYS } from '@odyssey/platform';
 import { USER_DATA, UserDataModule } from '@odyssey/user-data';
-import { MeController } from './accounts/me.controller.ts';
-import { RegistrationController } from './accounts/registration.controller.ts';
+import { AccountController } from './accounts/account.controller.ts';
+import { ProfileController } from './accounts/profile.controller.ts';
 import { UsersService } from './accounts/users.service.ts';
 import type { AuthConfig } from './config.ts';
 import { ErasureController } from './erasure/erasure.controller.ts';
@@ -14,22 +14,22 @@ import { PasswordHasher } from './passwords/password-hasher.ts';
 import { PasswordsService } from './passwords/passwords.service.ts';
 import { LoginThrottle } from './sessions/login-throttle.ts';
 import { RefreshTokens } from './sessions/refresh-token.ts';
-import { SessionsController } from './sessions/sessions.controller.ts';
+import { SessionController } from './sessions/session.controller.ts';
 import { SessionsService } from './sessions/sessions.service.ts';
 import { AccessTokens } from './tokens/access-tokens.ts';
-import { JwksController } from './tokens/jwks.controller.ts';
 import { Keyring } from './tokens/keyring.ts';
+import { KeysController } from './tokens/keys.controller.ts';
 import { ServiceTokensController } from './tokens/service-tokens.controller.ts';
 import { AuthUserData } from './user-data/auth.user-data.ts';
 
 @Module({
   imports: [UserDataModule.for(AuthErasureCompleted, 'last')],
   controllers: [
-    RegistrationController,
-    SessionsController,
-    MeController,
+    AccountController,
+    SessionController,
+    ProfileController,
     ErasureController,
-    JwksController,
+    KeysController,
     ServiceTokensController,
     ...handlers,
   ],

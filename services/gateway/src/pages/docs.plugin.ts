@@ -27,6 +27,7 @@ export async function docs(scope: FastifyInstance): Promise<void> {
     configuration: {
       pageTitle: 'Odyssey API',
       url: '/openapi.json',
+      authentication: { preferredSecurityScheme: 'accessToken' },
       nonce,
       withDefaultFonts: false,
       hideClientButton: true,

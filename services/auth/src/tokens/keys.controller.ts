@@ -4,7 +4,7 @@ import { Keyring } from './keyring.ts';
 import { JwksView } from './tokens.dto.ts';
 
 @Controller('.well-known')
-export class JwksController {
+export class KeysController {
   constructor(private readonly keyring: Keyring) {}
 
   /** The public keys of access tokens. May be kept five minutes: the next key is here a day before it signs. */

@@ -10,7 +10,7 @@ import { EmailTaken } from './user.errors.ts';
 import { UsersService } from './users.service.ts';
 
 @Controller('v1/auth/register')
-export class RegistrationController {
+export class AccountController {
   constructor(
     private readonly users: UsersService,
     private readonly passwords: PasswordsService,
@@ -24,10 +24,7 @@ export class RegistrationController {
   @Public()
   @Answers(201, SignedIn, { location: () => '/v1/auth/me' })
   @Fails('email_taken', 'common_password', 'rate_limited')
-  async register(
-    @Input(Register) body: Register,
-    @Headers('user-agent') userAgent?: string,
-  ): Promise<SignedIn> {
+  async open(@Input(Register) body: Register, @Headers('user-agent') userAgent?: string): Promise<SignedIn> {
     const { password, ...profile } = body;
     if (await this.users.findByEmail(profile.email)) throw new EmailTaken();
     const passwordHash = await this.passwords.accept(password, [profile.email, profile.displayName]);

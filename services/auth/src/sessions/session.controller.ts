@@ -19,7 +19,7 @@ import { InvalidRefreshToken, WrongCredentials } from './session.errors.ts';
 import { SessionsService } from './sessions.service.ts';
 
 @Controller('v1/auth')
-export class SessionsController {
+export class SessionController {
   constructor(
     private readonly users: UsersService,
     private readonly passwords: PasswordsService,
@@ -35,7 +35,7 @@ export class SessionsController {
   @Public()
   @Answers(200, SignedIn)
   @Fails('wrong_credentials', 'rate_limited')
-  async logIn(
+  async begin(
     @Input(LogIn) { email, password }: LogIn,
     @Ip() network: string,
     @Headers('user-agent') userAgent?: string,
@@ -78,7 +78,7 @@ export class SessionsController {
   @Post('logout')
   @Scope('sessions:write')
   @Answers(204, null)
-  logOut(@Caller() caller: CallerIdentity): Promise<void> {
+  end(@Caller() caller: CallerIdentity): Promise<void> {
     const { userId, sessionId } = caller;
     return this.requests.forCaller(caller, (tx) => this.sessions.end(tx, userId, sessionId, 'logout'));
   }

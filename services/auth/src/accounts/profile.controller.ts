@@ -18,7 +18,7 @@ const EditProfile = mergePatch(ProfileFields).meta({ id: 'EditProfile' });
 type EditProfile = z.output<typeof EditProfile>;
 
 @Controller('v1/auth/me')
-export class MeController {
+export class ProfileController {
   constructor(
     private readonly users: UsersService,
     private readonly transactions: Transactions,
