@@ -7,8 +7,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read jwks */
-        get: operations["Jwks_read"];
+        /** Read keys */
+        get: operations["Keys_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -26,8 +26,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Log in sessions */
-        post: operations["Sessions_logIn"];
+        /** Begin session */
+        post: operations["Session_begin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -43,8 +43,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Log out sessions */
-        post: operations["Sessions_logOut"];
+        /** End session */
+        post: operations["Session_end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -58,16 +58,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read me */
-        get: operations["Me_read"];
+        /** Read profile */
+        get: operations["Profile_read"];
         put?: never;
         post?: never;
         /** Request erasure */
         delete: operations["Erasure_request"];
         options?: never;
         head?: never;
-        /** Edit me */
-        patch: operations["Me_edit"];
+        /** Edit profile */
+        patch: operations["Profile_edit"];
         trace?: never;
     };
     "/v1/auth/refresh": {
@@ -79,8 +79,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Refresh sessions */
-        post: operations["Sessions_refresh"];
+        /** Refresh session */
+        post: operations["Session_refresh"];
         delete?: never;
         options?: never;
         head?: never;
@@ -96,8 +96,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Register registration */
-        post: operations["Registration_register"];
+        /** Open account */
+        post: operations["Account_open"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1995,7 +1995,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    Jwks_read: {
+    Keys_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -2024,7 +2024,7 @@ export interface operations {
             };
         };
     };
-    Sessions_logIn: {
+    Session_begin: {
         parameters: {
             query?: never;
             header?: never;
@@ -2111,7 +2111,7 @@ export interface operations {
             };
         };
     };
-    Sessions_logOut: {
+    Session_end: {
         parameters: {
             query?: never;
             header?: {
@@ -2186,7 +2186,7 @@ export interface operations {
             };
         };
     };
-    Me_read: {
+    Profile_read: {
         parameters: {
             query?: never;
             header?: {
@@ -2331,7 +2331,7 @@ export interface operations {
             };
         };
     };
-    Me_edit: {
+    Profile_edit: {
         parameters: {
             query?: never;
             header: {
@@ -2449,7 +2449,7 @@ export interface operations {
             };
         };
     };
-    Sessions_refresh: {
+    Session_refresh: {
         parameters: {
             query?: never;
             header?: never;
@@ -2527,7 +2527,7 @@ export interface operations {
             };
         };
     };
-    Registration_register: {
+    Account_open: {
         parameters: {
             query?: never;
             header?: never;
