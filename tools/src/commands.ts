@@ -17,6 +17,7 @@ export const COMMANDS: Entry[] = [
   { name: 'demo', summary: 'watch a life get organised', load: () => import('./commands/demo.ts') },
   { name: 'test', summary: 'prove it all, or some tiers', load: () => import('./commands/test.ts') },
   { name: 'check', summary: 'types, lint, boundaries, dead code', load: () => import('./commands/check.ts') },
+  { name: 'new', summary: 'write a feature’s folder', load: () => import('./commands/new.ts') },
   { name: 'build', summary: 'bundle the services', load: () => import('./commands/build.ts') },
   { name: 'reset', summary: 'remove all data (asks first)', load: () => import('./commands/reset.ts') },
   { name: 'doctor', summary: 'what is wrong here, and the fix', load: () => import('./commands/doctor.ts') },
