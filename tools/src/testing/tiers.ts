@@ -33,9 +33,8 @@ export function jestRuns(tiers: string[]): JestRun[] {
     ...apart('unit'),
     ...apart('int'),
     ...(suites.length > 0 ? [{ tiers: suites, workers: 2 }] : []),
-    ...apart('architecture'),
-    // Each of its tests starts a stack and measures time: one after the other.
-    ...apart('launcher').map((run) => ({ ...run, workers: 1 })),
+    // One after the other: the first writes trespassing files into the tree, the second starts stacks.
+    ...['architecture', 'launcher'].flatMap(apart).map((run) => ({ ...run, workers: 1 })),
   ];
 }
 
