@@ -9,6 +9,7 @@ import { newId } from '@odyssey/platform';
 import { asUser, type TestService, type TestUser, testService, waitUntil } from '@odyssey/testing';
 import yauzl from 'yauzl';
 import type { Manifest } from '../src/exports/export-zip.ts';
+import { CollectExportWorker } from '../src/jobs/collect-export.worker.ts';
 import { archival } from '../src/service.ts';
 import { OtherServices, partOf } from './other-services.ts';
 
@@ -275,5 +276,19 @@ describe('an export that cannot be made', () => {
       within: 5_000,
       what: 'the work to be removed',
     });
+  });
+
+  it('ends quietly when nobody waits for it any more, and leaves no file', async () => {
+    const ana = asUser();
+    withBelongings(ana);
+    const run = { id: newId(), attempt: 1, lastAttempt: false, signal: new AbortController().signal };
+    for (const trouble of [false, true]) {
+      const exportId = newId();
+      if (trouble) others.trouble('goals', partOf(ana.userId), (response) => void response.end('cut'));
+      await service.get(CollectExportWorker).run({ userId: ana.userId, exportId }, run);
+      expect((await readdir(folder, { recursive: true })).filter((path) => path.includes(exportId))).toEqual(
+        [],
+      );
+    }
   });
 });

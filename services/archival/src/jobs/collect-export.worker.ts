@@ -31,11 +31,10 @@ export class CollectExportWorker {
       const parts = await this.collectAll(work, job.signal);
       if (parts) await this.assembly.finish(work, parts, job.signal);
     } catch (error) {
+      // An erasure may have deleted the export while it was being made; its job removes the zip.
       if (await this.isWanted(work)) await this.tryAgainOrGiveUp(work, job, error);
     }
     await this.disk.removeWork(work.exportId);
-    // An erasure may have deleted the export while it was being made.
-    if (!(await this.isWanted(work))) await this.disk.remove(work.exportId);
   }
 
   private async tryAgainOrGiveUp({ userId, exportId }: Work, job: JobRun, error: unknown): Promise<void> {
