@@ -1,4 +1,4 @@
-import { type ErrorCode, type ErrorDef, ERRORS } from './errors.ts';
+import { ERRORS, type ErrorCode, type ErrorDef } from './errors.ts';
 
 /** One faulty field, named by JSON pointer (`/tags/0`). */
 export interface FieldError {
