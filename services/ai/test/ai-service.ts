@@ -1,4 +1,5 @@
 import { type TestService, type TestServiceOptions, testService } from '@odyssey/testing';
+import { CONFIGURED_MODELS, type ConfiguredModel } from '../src/models/configured-model.ts';
 import { ai } from '../src/service.ts';
 import type { OpenAiServer } from './openai-server.ts';
 
@@ -19,4 +20,10 @@ export function aiService(endpoint?: OpenAiServer, options: TestServiceOptions =
     ODYSSEY_AI_TEST_PRICE_OUTPUT: '10',
   };
   return testService(ai, { ...options, env: { ...IMPATIENT, ...provider, ...options.env } });
+}
+
+/** Forgets what the endpoint did in former tests: its requests, its behaviour, and what the breaker thinks of it. */
+export function startAfresh(service: TestService, endpoint: OpenAiServer): void {
+  endpoint.requests.length = 0;
+  for (const { breaker } of service.get<readonly ConfiguredModel[]>(CONFIGURED_MODELS)) breaker.succeeded();
 }

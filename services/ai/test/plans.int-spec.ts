@@ -1,10 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { GoalDeleted, PlanProposed, PlanRequested, TaskCreated, UsageRecorded } from '@odyssey/contracts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import {
+  type EventDef,
+  GoalDeleted,
+  PlanFailed,
+  PlanProposed,
+  PlanRequested,
+  TaskCreated,
+  UsageRecorded,
+} from '@odyssey/contracts';
 import { newId } from '@odyssey/platform';
 import { reactor, type TestService, waitUntil } from '@odyssey/testing';
 import { ProposePlanWhenRequested } from '../src/handlers/propose-plan-when-requested.handler.ts';
+import { ProposePlanJob } from '../src/jobs/propose-plan.job.ts';
+import { ModelsService } from '../src/models/models.service.ts';
 import { ai } from '../src/service.ts';
-import { aiService } from './ai-service.ts';
+import { aiService, startAfresh } from './ai-service.ts';
 import { type Behaviour, OpenAiServer } from './openai-server.ts';
 
 const goal = {
@@ -44,6 +54,48 @@ describe('a plan when it is requested', () => {
     expect((await service.jobs('propose-plan')).filter((job) => job.planId === planId)).toEqual([
       { userId: event.subject, planId },
     ]);
+  });
+
+  const run = (lastAttempt: boolean) => ({
+    id: newId(),
+    attempt: 1,
+    lastAttempt,
+    signal: new AbortController().signal,
+  });
+  const about = <E extends EventDef>(event: E, planId: string) =>
+    service
+      .published(event)
+      .then((all) => all.filter(({ data }) => (data as { planId: string }).planId === planId));
+
+  it('is proposed once though its job runs twice at once', async () => {
+    const event = requested(newId());
+    await service.deliver(event);
+    const { planId } = event.data;
+    const job = service.get(ProposePlanJob);
+    const twice = [run(false), run(false)].map((each) => job.run({ userId: event.subject, planId }, each));
+    await Promise.all(twice);
+    expect(await about(PlanProposed, planId)).toHaveLength(1);
+  });
+
+  it('is said to have failed when the last try fails, and not before', async () => {
+    const event = requested(newId());
+    await service.deliver(event);
+    const { planId } = event.data;
+    const broken = jest
+      .spyOn(service.get(ModelsService), 'answer')
+      .mockRejectedValue(new Error('a fault of ours'));
+    try {
+      const job = service.get(ProposePlanJob);
+      const data = { userId: event.subject, planId };
+      await expect(job.run(data, run(false))).rejects.toThrow('a fault of ours');
+      expect(await about(PlanFailed, planId)).toEqual([]);
+      await expect(job.run(data, run(true))).rejects.toThrow('a fault of ours');
+      expect(await about(PlanFailed, planId)).toMatchObject([
+        { data: { code: 'internal_error', goalId: event.data.goalId } },
+      ]);
+    } finally {
+      broken.mockRestore();
+    }
   });
 
   it('is forgotten with its goal', async () => {
@@ -98,67 +150,69 @@ describe('a plan by the house', () => {
 
 describe('a plan by a configured provider', () => {
   const draft = {
-    steps: [1, 2, 3, 4, 5].map((n) => ({
-      id: `s${n}`,
-      title: `Swim session ${n} of 5: ${n * 4} × 50 m`,
+    steps: [
+      ['2026-05-05', 'Swim 8 × 50 m in the town pool'],
+      ['2026-05-30', 'Swim 2 × 400 m in the town pool'],
+      ['2026-06-30', 'Swim 3 × 400 m in the town pool'],
+      ['2026-08-01', 'Swim 1,200 m in the town pool'],
+      ['2026-09-01', 'Swim 1,500 m without a rest as the test'],
+    ].map(([dueDate, title], index) => ({
+      id: `s${index + 1}`,
+      title,
       description: 'Rest 30 seconds after each length.',
       durationMinutes: 45,
-      dueDate: `2026-0${n + 4 > 8 ? 8 : n + 4}-1${n}`,
-      dependsOn: n === 1 ? [] : [`s${n - 1}`],
+      dueDate,
+      dependsOn: index === 0 ? [] : [`s${index}`],
+      because: 'Tuesdays and Saturdays are free.',
     })),
     notes: ['Ask at the pool for a lane.'],
+    assumptions: ['The pool is open in the morning.'],
   };
   let endpoint: OpenAiServer;
   let service: TestService;
 
-  // A service of its own for each test: the breaker of one must not open for the next.
-  beforeEach(async () => {
+  beforeAll(async () => {
     endpoint = await OpenAiServer.start();
-  });
-  const start = async (...behaviours: Behaviour[]) => {
-    endpoint.will(...behaviours);
     service = await aiService(endpoint);
-  };
-  const stop = async () => {
+  });
+  beforeEach(() => startAfresh(service, endpoint));
+  afterAll(async () => {
     await service.close();
     await endpoint[Symbol.asyncDispose]();
+  });
+
+  const ask = async (...behaviours: Behaviour[]) => {
+    endpoint.will(...behaviours);
+    const event = requested(newId());
+    await service.deliver(event);
+    return proposedFor(service, event.data.planId);
   };
 
   it('is proposed under its name, with what it cost', async () => {
-    await start({ does: 'answer', text: `Here you are:\n${JSON.stringify(draft)}` });
-    try {
-      const event = requested(newId());
-      await service.deliver(event);
-      const { data } = await proposedFor(service, event.data.planId);
-      expect(data).toMatchObject({ provider: 'test', degraded: false, notes: draft.notes });
-      expect(data.steps.map(({ title }) => title)).toEqual(draft.steps.map(({ title }) => title));
-      const [usage] = await service.published(UsageRecorded);
-      expect(usage?.data).toMatchObject({
-        provider: 'test',
-        inputTokens: 100,
-        outputTokens: 20,
-        costPicoUsd: '450000000',
-      });
-    } finally {
-      await stop();
-    }
+    const { data, subject } = await ask({ does: 'answer', text: `Here you are:\n${JSON.stringify(draft)}` });
+    expect(data).toMatchObject({
+      provider: 'test',
+      degraded: false,
+      notes: [...draft.notes, ...draft.assumptions],
+    });
+    expect(data.steps.map(({ title }) => title)).toEqual(draft.steps.map(({ title }) => title));
+    const [usage] = (await service.published(UsageRecorded)).filter((row) => row.subject === subject);
+    expect(usage?.data).toMatchObject({
+      provider: 'test',
+      inputTokens: 100,
+      outputTokens: 20,
+      costPicoUsd: '450000000',
+    });
   });
 
   it('is mended once when it does not pass the checks', async () => {
     const late = { ...draft, steps: draft.steps.map((step) => ({ ...step, dueDate: '2027-01-01' })) };
-    await start(
+    const { data } = await ask(
       { does: 'answer', text: JSON.stringify(late) },
       { does: 'answer', text: JSON.stringify(draft) },
     );
-    try {
-      const event = requested(newId());
-      await service.deliver(event);
-      const { data } = await proposedFor(service, event.data.planId);
-      expect(data.provider).toBe('test');
-      expect(endpoint.requests[1]?.body.messages.at(-1)?.content).toContain('due after the target date');
-    } finally {
-      await stop();
-    }
+    expect(data.provider).toBe('test');
+    expect(endpoint.requests[1]?.body.messages.at(-1)?.content).toContain('due after the target date');
   });
 
   it.each<[string, Behaviour]>([
@@ -169,30 +223,13 @@ describe('a plan by a configured provider', () => {
     ['sends malformed JSON', { does: 'answer', text: '{"steps":[{"id":' }],
     ['sends something else twice', { does: 'answer', text: '{"steps":[]}' }],
   ])('is made by the house, which says so, when it %s', async (_, behaviour) => {
-    await start(behaviour);
-    try {
-      const event = requested(newId());
-      await service.deliver(event);
-      const { data } = await proposedFor(service, event.data.planId);
-      expect(data).toMatchObject({ provider: 'house', degraded: true });
-      expect(data.steps.length).toBeGreaterThanOrEqual(5);
-    } finally {
-      await stop();
-    }
+    const { data } = await ask(behaviour);
+    expect(data).toMatchObject({ provider: 'house', degraded: true });
+    expect(data.steps.length).toBeGreaterThanOrEqual(5);
   });
 
   it('is made by the house when the connection is refused', async () => {
     await endpoint[Symbol.asyncDispose]();
-    service = await aiService(endpoint);
-    try {
-      const event = requested(newId());
-      await service.deliver(event);
-      expect((await proposedFor(service, event.data.planId)).data).toMatchObject({
-        provider: 'house',
-        degraded: true,
-      });
-    } finally {
-      await service.close();
-    }
+    expect((await ask({ does: 'hang' })).data).toMatchObject({ provider: 'house', degraded: true });
   });
 });

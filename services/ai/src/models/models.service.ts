@@ -55,8 +55,9 @@ export class ModelsService {
   async answer<Input, Output>(
     brief: Brief<Input, Output>,
     input: Input,
-    wish: Wish,
+    given: Wish,
   ): Promise<Answer<Output>> {
+    const wish = restartOnlyWhatWasHeard(given);
     const attempts: Attempt[] = [];
     for (const configured of this.configured) {
       if (!configured.breaker.admits()) continue;

@@ -2,7 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import type { PlanDraft } from './plan.rules.ts';
 import { planFaults } from './plan-check.rules.ts';
 
-const input = { title: 'Swim', today: '2026-05-04', timeZone: 'UTC', existingTasks: [], facts: [] };
+const input = {
+  title: 'Swim 1,500 m without a rest',
+  today: '2026-05-04',
+  timeZone: 'UTC',
+  existingTasks: [],
+  facts: [],
+};
 const dated = { ...input, targetDate: '2026-05-31' };
 
 type Step = PlanDraft['steps'][number];
@@ -16,12 +22,52 @@ const plan = (...steps: Partial<Step>[]): PlanDraft => ({
     ...step,
   })),
   notes: [],
+  assumptions: [],
 });
 
+/** Five steps that pass, as far as they are not replaced. */
+const good = (replaced: Partial<Step>[] = []): PlanDraft => {
+  const titles = ['8 × 50 m', '4 × 200 m', '3 × 400 m', '2 × 600 m', '1,500 m as the test'];
+  const steps = titles.map((length, index) => ({
+    title: `Swim ${length} in the town pool`,
+    description: 'Rest 30 seconds after each length.',
+    because: 'You wrote 1,500 m without a rest.',
+    dueDate: ['2026-05-04', '2026-05-11', '2026-05-18', '2026-05-25', '2026-05-31'][index] as string,
+    dependsOn: index === 0 ? [] : [`s${index}`],
+    ...replaced[index],
+  }));
+  return { ...plan(...steps), assumptions: ['The pool is 25 m long.'] };
+};
+
 describe('a plan', () => {
-  it('may be proposed when its order is real and its dates fit', () => {
-    const good = plan({ dueDate: '2026-05-04' }, { dueDate: '2026-05-31', dependsOn: ['s1'] });
-    expect(planFaults(good, dated)).toEqual([]);
+  it('may be proposed when its order is real, its dates fit and its steps can be done', () => {
+    expect(planFaults(good(), dated)).toEqual([]);
+  });
+
+  it('is sent back when it is advice, and told which step and why', () => {
+    const slogans = [
+      'Stay motivated',
+      'Make a plan',
+      'Review progress',
+      'Believe in yourself',
+      'Swim 1,500 m without a rest',
+    ];
+    const faults = planFaults(good(slogans.map((title) => ({ title, description: '' }))), dated);
+    expect(faults.length).toBeGreaterThanOrEqual(4);
+    expect(faults.join('\n')).toMatch(/Step s\d: “Stay motivated”/);
+  });
+
+  it('is not judged by English words in another language', () => {
+    const portuguese = [
+      'Nadar 8 × 50 m',
+      'Nadar 4 × 200 m',
+      'Nadar 3 × 400 m',
+      'Nadar 2 × 600 m',
+      'Nadar 1.500 m sem parar',
+    ];
+    const steps = portuguese.map((title) => ({ title, description: 'Descansa 30 segundos.', because: '' }));
+    const goal = { ...dated, title: 'Nadar 1.500 m sem descanso', locale: 'pt-PT' };
+    expect(planFaults(good(steps), goal)).toEqual([]);
   });
 
   it.each<[string, PlanDraft, string]>([
@@ -55,6 +101,11 @@ describe('a plan', () => {
   });
 
   it('needs no dates when the target has passed', () => {
-    expect(planFaults(plan({}), { ...input, targetDate: '2026-05-01' })).toEqual([]);
+    const undated = {
+      ...good(),
+      notes: ['1 May 2026 has passed; four weeks from today is a date that holds.'],
+    };
+    for (const step of undated.steps) delete step.dueDate;
+    expect(planFaults(undated, { ...input, targetDate: '2026-05-01' })).toEqual([]);
   });
 });

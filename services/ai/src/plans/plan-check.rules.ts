@@ -1,9 +1,41 @@
 import type { PlanInput } from '../house/planner/plan.types.ts';
+import { type Quality, scorePlan } from '../house/planner/rubric/score-plan.ts';
 import type { PlanDraft } from './plan.rules.ts';
+
+/** A plan is sent back when one quality is worse than this, or all together are worse than `GOOD`. 0 to 1. */
+const WORST = 0.5;
+const GOOD = 0.8;
+/** More than this in one repair turn helps no model. */
+const MOST_FAULTS = 12;
+
+/** These are judged by English words; in another language they would refuse good plans. */
+const BY_WORDS: readonly Quality[] = ['specific', 'small', 'personal', 'complete', 'honest'];
 
 /** What is wrong with a plan, in sentences that its author can act on. Empty = it may be proposed. */
 export function planFaults(plan: PlanDraft, input: PlanInput): string[] {
-  return [...orderFaults(plan), ...dateFaults(plan, input)];
+  const broken = [...orderFaults(plan), ...dateFaults(plan, input)];
+  return (broken.length > 0 ? broken : rubricFaults(plan, input)).slice(0, MOST_FAULTS);
+}
+
+/** The house's own rubric: a model's plan is held to the measure that the house's plans are held to. */
+function rubricFaults({ steps, notes, assumptions }: PlanDraft, input: PlanInput): string[] {
+  const proposal = {
+    kind: 'generic' as const,
+    steps: steps.map(({ because, ...step }) => ({ ...step, because: because ?? '' })),
+    notes,
+    assumptions,
+  };
+  const english = /^en\b/i.test(input.locale ?? 'en');
+  const judged = Object.entries(scorePlan(input, proposal)).filter(
+    ([quality]) => english || !BY_WORDS.includes(quality as Quality),
+  );
+  const scores = judged.map(([, { score }]) => score);
+  const average = scores.reduce((sum, score) => sum + score, 0) / scores.length;
+  if (average >= GOOD && Math.min(...scores) >= WORST) return [];
+  return judged
+    .toSorted(([, one], [, other]) => one.score - other.score)
+    .flatMap(([, { findings }]) => findings)
+    .map(({ stepId, detail }) => `${stepId === undefined ? 'The plan' : `Step ${stepId}`}: ${detail}.`);
 }
 
 /** A step may depend only on steps before it, which rules out cycles, too. */

@@ -11,7 +11,9 @@ import {
   type PlanProposal,
 } from '../house/planner/plan.types.ts';
 
-/** A plan as it is proposed, whoever made it. */
+const Sentences = z.array(z.string().trim().min(1).max(500)).max(20).default([]);
+
+/** A plan, whoever made it. */
 export const PlanDraft = z.object({
   steps: z
     .array(
@@ -27,7 +29,8 @@ export const PlanDraft = z.object({
     )
     .min(MIN_STEPS)
     .max(MAX_STEPS),
-  notes: z.array(z.string().trim().min(1).max(500)).max(20).default([]),
+  notes: Sentences,
+  assumptions: Sentences,
 });
 export type PlanDraft = z.output<typeof PlanDraft>;
 
@@ -67,7 +70,12 @@ function minutesLeft(today: string, timeZone: string, now: Date): number | undef
   return Math.max(0, LAST_HOUR * 60 - (hour * 60 + minute));
 }
 
-/** A note says what was taken for granted, too: a proposal has one list for what must be known before accepting. */
+/** What the house made, in the shape that every plan has. */
 export function toDraft({ steps, notes, assumptions }: PlanProposal): PlanDraft {
-  return { steps, notes: [...notes, ...assumptions] };
+  return { steps, notes, assumptions };
+}
+
+/** One list for everything that must be known before accepting: what was taken for granted, too. */
+export function notesOf({ notes, assumptions }: PlanDraft): string[] {
+  return [...notes, ...assumptions];
 }

@@ -5,7 +5,7 @@ import { Clock, Jobs } from '@odyssey/platform';
 import { ProposePlan } from '../jobs/propose-plan.def.ts';
 import type { Answer } from '../models/models.service.ts';
 import { UsageService } from '../usage/usage.service.ts';
-import type { PlanDraft } from './plan.rules.ts';
+import { notesOf, type PlanDraft } from './plan.rules.ts';
 import { PlanRequestEntity } from './plan-request.entity.ts';
 
 /** Plans that goals asks for: kept, made by a job, answered with an event. */
@@ -47,7 +47,15 @@ export class PlansService {
     const { goalId } = plan;
     await this.outbox.add(
       tx,
-      PlanProposed.of({ planId, goalId, ...proposal, provider, degraded, proposedAt: now.toISOString() }),
+      PlanProposed.of({
+        planId,
+        goalId,
+        steps: proposal.steps,
+        notes: notesOf(proposal),
+        provider,
+        degraded,
+        proposedAt: now.toISOString(),
+      }),
     );
   }
 

@@ -57,7 +57,10 @@ describe('the golden renders', () => {
   });
 
   it('story.v1', () => {
-    const messages = storyPrompt.render({ facts: { kind: 'task', title: 'Swim 8 × 50 m', minutes: 45 } });
+    const messages = storyPrompt.render({
+      facts: { kind: 'task', title: 'Swim 8 × 50 m', minutes: 45 },
+      openings: ['The river loop was yours again.'],
+    });
     expect(rendered(messages)).toBe(golden('story.v1'));
   });
 

@@ -1,4 +1,4 @@
-import { addDays, dayOf, type DayString, lastDayOfMonth, partsOf } from '../house/calendar.ts';
+import { addDays, type DayString, dayOf, lastDayOfMonth, partsOf } from '../house/calendar.ts';
 import type { PeriodKind } from './story.types.ts';
 
 export interface Period {

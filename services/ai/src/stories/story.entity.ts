@@ -2,7 +2,7 @@ import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { StoryKind, StoryStatus, Told } from './story.types.ts';
 
 @Entity('stories')
-@Unique(['ownerId', 'kind', 'sourceKey'])
+@Unique('stories_source', ['ownerId', 'kind', 'sourceKey'])
 @Index('stories_page', { synchronize: false })
 export class StoryEntity {
   @PrimaryColumn('uuid') id!: string;

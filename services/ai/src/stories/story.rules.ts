@@ -45,7 +45,14 @@ export function newStory(ownerId: string, kind: StoryKind, told: Told, now: Date
 /** Asks for the next revision; the present one stays readable until then. @throws StoryNotReady while one is on its way. */
 export function writeAgain(story: StoryEntity, told: Told, now: Date): StoryEntity {
   if (story.status === 'writing') throw new StoryNotReady();
-  return { ...story, told, status: 'writing', failureCode: null, failureDetail: null, ...touched(story, now) };
+  return {
+    ...story,
+    told,
+    status: 'writing',
+    failureCode: null,
+    failureDetail: null,
+    ...touched(story, now),
+  };
 }
 
 /** A task that was reopened and finished at another time has another story; the same completion changes nothing. */
@@ -68,7 +75,16 @@ export function written(
   now: Date,
 ): Change<StoryEntity> {
   if (story.status !== 'writing' || story.revision + 1 !== revision) return unchanged(story);
-  const state: StoryEntity = { ...story, status: 'ready', title, text, provider, degraded, revision, ...touched(story, now) };
+  const state: StoryEntity = {
+    ...story,
+    status: 'ready',
+    title,
+    text,
+    provider,
+    degraded,
+    revision,
+    ...touched(story, now),
+  };
   return changed(
     state,
     StoryGenerated.of({
