@@ -32,6 +32,7 @@ describe('headers to a service', () => {
     'forwarded',
     'x-real-ip',
     'x-user-id',
+    'odyssey-user',
     'x-odyssey-person',
     'x-auth-request-user',
     'x-original-url',

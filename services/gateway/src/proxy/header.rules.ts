@@ -19,7 +19,7 @@ const HOP_BY_HOP = new Set([
  * is set below; and the API has no cookies, so none are passed.
  */
 const CLAIMED =
-  /^(cookie|forwarded|via|x-real-ip|x-client-ip|true-client-ip|cf-connecting-ip|x-(forwarded|odyssey|user|auth|authenticated|original|rewrite)\b.*)$/;
+  /^(cookie|odyssey-.*|forwarded|via|x-real-ip|x-client-ip|true-client-ip|cf-connecting-ip|x-(forwarded|odyssey|user|auth|authenticated|original|rewrite)\b.*)$/;
 
 /** What services may know about the caller beyond the request itself. */
 export interface Passage {
