@@ -5,7 +5,8 @@ import { prepareMachine } from '../machine/prepare.ts';
 import { HOME } from '../paths.ts';
 import { progressLine } from '../show/progress.ts';
 import { table } from '../show/table.ts';
-import { runJest, type TierResult } from '../testing/jest.ts';
+import type { TierResult } from '../testing/count.ts';
+import { runJest } from '../testing/jest.ts';
 import { clearLeftBehind } from '../testing/left-behind.ts';
 import { allTiers, chosenTiers, jestRuns } from '../testing/tiers.ts';
 

@@ -2,26 +2,10 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { HOME, REPOSITORY } from '../paths.ts';
+import { countTier, type JestReport, type TierResult } from './count.ts';
 import type { JestRun } from './tiers.ts';
 
-export interface TierResult {
-  tier: string;
-  passed: number;
-  failed: number;
-  seconds: number;
-}
-
-interface JestReport {
-  testResults: {
-    name: string;
-    startTime: number;
-    endTime: number;
-    status: 'passed' | 'failed';
-    assertionResults: { status: string }[];
-  }[];
-}
-
-/** Runs Jest and counts what it reports. A file that does not load, and a tier without one test, count as failed. */
+/** Runs Jest and counts what it reports. */
 export async function runJest({ tiers, workers }: JestRun, words: string[]): Promise<TierResult[]> {
   const began = Date.now();
   const reportPath = join(HOME, 'test-results', `${tiers.join('-')}.json`);
@@ -36,27 +20,11 @@ export async function runJest({ tiers, workers }: JestRun, words: string[]): Pro
   const report = existsSync(reportPath)
     ? (JSON.parse(readFileSync(reportPath, 'utf8')) as JestReport)
     : undefined;
-  const results = tiers.map((tier) => count(tier, tiers.length, report));
+  const results = tiers.map((tier) => countTier(tier, tiers.length, report));
   if (code !== 0 && results.every(({ failed }) => failed === 0))
     results[0] = { ...results[0], failed: 1 } as TierResult;
   if (tiers.length === 1 && results[0]) results[0].seconds = (Date.now() - began) / 1000;
   return results;
-}
-
-function count(tier: string, tiersInReport: number, report: JestReport | undefined): TierResult {
-  const files = (report?.testResults ?? []).filter(
-    ({ name }) => tiersInReport === 1 || name.includes(`/tests/${tier}/`),
-  );
-  const tests = files.flatMap(({ assertionResults }) => assertionResults);
-  const passed = tests.filter(({ status }) => status === 'passed').length;
-  const failedTests = tests.filter(({ status }) => status === 'failed').length;
-  const brokenFiles = files.filter(
-    ({ status, assertionResults }) =>
-      status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
-  );
-  const failed = failedTests + brokenFiles.length;
-  const milliseconds = files.reduce((sum, { startTime, endTime }) => sum + (endTime - startTime), 0);
-  return { tier, passed, failed: passed + failed === 0 ? 1 : failed, seconds: milliseconds / 1000 };
 }
 
 /** Jest ends with us, whatever ends us; its report goes to standard error, its JSON into the file. */

@@ -1,0 +1,82 @@
+import { describe, expect, it } from '@jest/globals';
+import { migrationEnvironment, passedOn, type StackSetting, serviceEnvironment } from './environment.ts';
+import type { Secrets } from './secrets.ts';
+import { SERVICES, type ServiceName } from './services.ts';
+
+const eachService = <T>(value: (name: ServiceName, index: number) => T) =>
+  Object.fromEntries(SERVICES.map((name, index) => [name, value(name, index)])) as Record<ServiceName, T>;
+
+const setting: StackSetting = {
+  dir: '/data',
+  given: { ODYSSEY_LOG_LEVEL: 'debug' },
+  compileCacheDir: '/cache',
+  secrets: {
+    postgres: 'admin-secret',
+    owners: eachService((name) => `owner-${name}`),
+    runtimes: eachService((name) => `runtime-${name}`),
+    clients: eachService((name) => `client-${name}`),
+    cursor: 'c',
+    mediaUrl: 'm',
+  } satisfies Secrets,
+  addresses: {
+    ports: eachService((_, index) => 30_000 + index),
+    postgresUrl: 'postgres://postgres:admin-secret@127.0.0.1:5432/postgres',
+    kafkaBrokers: ['127.0.0.1:9092', '127.0.0.1:9093'],
+    redisUrl: 'redis://127.0.0.1:6379',
+  },
+};
+
+describe('what a service is told', () => {
+  it('is its own database and secret, and where everybody is', () => {
+    const environment = serviceEnvironment('goals', setting);
+    expect(environment).toMatchObject({
+      ODYSSEY_GOALS_DATABASE_URL: 'postgres://odyssey_goals:runtime-goals@127.0.0.1:5432/odyssey_goals',
+      ODYSSEY_GOALS_SECRET: 'client-goals',
+      ODYSSEY_AI_URL: 'http://127.0.0.1:30002',
+      ODYSSEY_KAFKA_URL: '127.0.0.1:9092,127.0.0.1:9093',
+      ODYSSEY_PUBLIC_URL: 'http://localhost:30007',
+      ODYSSEY_LOG_LEVEL: 'debug',
+    });
+  });
+
+  it("is nobody else's secret, and no way to change tables", () => {
+    for (const name of SERVICES) {
+      const told = Object.values(serviceEnvironment(name, setting)).join(' ');
+      expect(told).not.toMatch(/owner-|admin-secret/);
+      if (name === 'auth') continue;
+      for (const other of SERVICES.filter((service) => service !== name)) {
+        expect(told).not.toContain(`client-${other}`);
+        expect(told).not.toContain(`runtime-${other}`);
+      }
+    }
+  });
+
+  it("includes every client's secret for auth, who checks them", () => {
+    const environment = serviceEnvironment('auth', setting);
+    expect(SERVICES.map((name) => environment[`ODYSSEY_${name.toUpperCase()}_SECRET`])).toEqual(
+      SERVICES.map((name) => `client-${name}`),
+    );
+  });
+});
+
+it("gives the owners' databases to migrations only", () => {
+  expect(migrationEnvironment(setting)).toMatchObject({
+    ODYSSEY_GOALS_OWNER_DATABASE_URL:
+      'postgres://odyssey_goals_owner:owner-goals@127.0.0.1:5432/odyssey_goals',
+  });
+});
+
+it("passes on what is named and nothing else of the user's environment", () => {
+  const mine = {
+    ODYSSEY_AI_HOUSE_MODEL: 'x',
+    ODYSSEY_LIMIT_WRITE: '5',
+    ODYSSEY_SMTP_URL: 'smtp://x',
+    AWS_SECRET_ACCESS_KEY: 'no',
+    ODYSSEY_POSTGRES_URL: 'no',
+  };
+  expect(Object.keys(passedOn(mine))).toEqual([
+    'ODYSSEY_AI_HOUSE_MODEL',
+    'ODYSSEY_LIMIT_WRITE',
+    'ODYSSEY_SMTP_URL',
+  ]);
+});
