@@ -32,9 +32,6 @@ export function failureOf(error: unknown): Failure {
   return 'own';
 }
 
-/** A later statement of a transaction that has already failed: not the cause. */
-export const isEcho = (error: unknown): boolean => codeOf(error) === '25P02';
-
 export function classOf(error: unknown): string {
   if (error instanceof OdysseyError) return error.code;
   return codeOf(error) || (error instanceof Error ? error.name : 'unknown');

@@ -1,11 +1,9 @@
 /** The only file that knows kafkajs: its settings, its patch, its types. See docs/adr/0003-kafkajs-behind-one-file.md. */
 import { Logger } from '@nestjs/common';
 import {
-  type Admin,
   type Consumer,
   type EachBatchPayload,
   Kafka,
-  type KafkaMessage,
   logLevel,
   Partitioners,
   type Producer,
@@ -13,7 +11,7 @@ import {
 import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
 import type { EventSink, OutgoingRecord } from '../outbox/relay.ts';
 
-export type { Admin, Consumer, EachBatchPayload, KafkaMessage, Producer };
+export type { Consumer, EachBatchPayload };
 
 /** How long a call at close may take; with the broker away kafkajs never comes back from them. Milliseconds. */
 export const CLOSE_MS = 1_500;
