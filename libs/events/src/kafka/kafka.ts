@@ -1,13 +1,6 @@
 /** The only file that knows kafkajs: its settings, its patch, its types. See docs/adr/0003-kafkajs-behind-one-file.md. */
 import { Logger } from '@nestjs/common';
-import {
-  type Consumer,
-  type EachBatchPayload,
-  Kafka,
-  logLevel,
-  Partitioners,
-  type Producer,
-} from 'kafkajs';
+import { type Consumer, type EachBatchPayload, Kafka, logLevel, Partitioners, type Producer } from 'kafkajs';
 import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
 import type { EventSink, OutgoingRecord } from '../outbox/relay.ts';
 
