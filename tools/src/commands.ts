@@ -14,6 +14,11 @@ export const COMMANDS: Entry[] = [
   { name: 'logs', summary: 'what the services say', load: () => import('./commands/logs.ts') },
   { name: 'dev', summary: 'one service rebuilt on change', load: () => import('./commands/dev.ts') },
   { name: 'migrate', summary: 'bring the databases up to date', load: () => import('./commands/migrate.ts') },
+  {
+    name: 'seed',
+    summary: 'an example person to look around with',
+    load: () => import('./commands/seed.ts'),
+  },
   { name: 'demo', summary: 'watch a life get organised', load: () => import('./commands/demo.ts') },
   { name: 'test', summary: 'prove it all, or some tiers', load: () => import('./commands/test.ts') },
   { name: 'check', summary: 'types, lint, boundaries, dead code', load: () => import('./commands/check.ts') },
