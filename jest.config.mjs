@@ -16,6 +16,7 @@ const base = {
           transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
           target: 'es2024',
           keepClassNames: true,
+          experimental: { keepImportAttributes: true },
         },
         module: { type: 'es6' },
         swcrc: false,
@@ -46,7 +47,7 @@ const withServices = {
 };
 
 /** They start their own stacks, or none. */
-const withoutStack = ['architecture', 'launcher'];
+const withoutStack = ['architecture', 'chaos', 'launcher'];
 const suites = readdirSync(new URL('tests', import.meta.url), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== 'stack' && entry.name !== 'node_modules')
   .map(({ name }) => name);
