@@ -1,10 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Module } from '@nestjs/common';
-import { asUser, type TestService, testService, waitUntil } from '@odyssey/testing';
+import { asUser, type TestService, testDatabase, testService, waitUntil } from '@odyssey/testing';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { Answers, defineJob, defineService, Public, Scope, serviceConfig } from '../src/index.ts';
+import {
+  Answers,
+  defineJob,
+  defineService,
+  Public,
+  processEnvironment,
+  Scope,
+  serviceConfig,
+  startService,
+} from '../src/index.ts';
 import { notes, OddsController, Printer } from './notes-service.ts';
+
+const testEnvironmentOf = (databaseUrl: string) => ({
+  ...processEnvironment(),
+  ODYSSEY_LOG_LEVEL: 'silent',
+  ODYSSEY_GOALS_PORT: '0',
+  ODYSSEY_GOALS_DATABASE_URL: databaseUrl,
+});
 
 const quiet = { ODYSSEY_LOG_LEVEL: 'silent' };
 
@@ -105,6 +121,30 @@ describe('stopping', () => {
   });
 });
 
+describe('with the broker away', () => {
+  it('a service starts, serves, and keeps what it has to publish; only its start is not over', async () => {
+    const service = await testService(notes, {
+      env: { ...quiet, ODYSSEY_KAFKA_URL: '127.0.0.1:1' },
+      kafka: true,
+    });
+    try {
+      const http = service.http(asUser());
+      expect((await http.get('/readyz')).status).toBe(200);
+      expect(await http.get('/startupz')).toMatchObject({
+        status: 503,
+        body: { reason: 'the consumer has not joined its group' },
+      });
+      const { body } = await http.post('/v1/notes', { title: 'Written anyway' });
+      expect((await http.post(`/v1/notes/${body.id}/print`)).status).toBe(202);
+      expect(await service.published()).toHaveLength(1);
+    } finally {
+      const started = performance.now();
+      await service.close();
+      expect(performance.now() - started).toBeLessThan(8_000);
+    }
+  });
+});
+
 describe('several services in one process', () => {
   it('have each their own port, database and metrics', async () => {
     const [a, b] = await Promise.all([
@@ -169,6 +209,24 @@ describe('a service that is put together wrongly does not start', () => {
     const env = { ...quiet, NOTES_COLOUR: 'blue', ODYSSEY_GOALS_PORT: 'x', ODYSSEY_KAFKA_URL: 'nowhere' };
     await expect(testService(wrong, { env })).rejects.toThrow(
       /3 fault.*ODYSSEY_GOALS_PORT.*ODYSSEY_KAFKA_URL.*NOTES_COLOUR/s,
+    );
+  });
+
+  it('because its database is not as new as the code: it says what to run', async () => {
+    const database = await testDatabase(notes, { migrated: false });
+    try {
+      await expect(startService(notes, { ...testEnvironmentOf(database.url) })).rejects.toThrow(
+        'the database of goals lacks 4 migration(s), the first is CreateEventTables1760000000000: run ./odyssey migrate goals',
+      );
+    } finally {
+      await database.close();
+    }
+  });
+
+  it('because its database does not answer: it says where it looked', async () => {
+    const env = testEnvironmentOf('postgres://goals:x@127.0.0.1:1/odyssey_goals');
+    await expect(startService(notes, env)).rejects.toThrow(
+      /goals cannot open its database odyssey_goals at 127\.0\.0\.1:1 .*ODYSSEY_GOALS_DATABASE_URL/,
     );
   });
 

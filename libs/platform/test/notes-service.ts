@@ -1,6 +1,6 @@
 import { Controller, Delete, Get, Injectable, Module, Patch, Post, Sse } from '@nestjs/common';
-import { Id, Instant, type Received, SessionRevoked } from '@odyssey/contracts';
-import { Handler, Transactions, type Tx } from '@odyssey/events';
+import { Id, Instant, type Received, SessionRevoked, TaskCompleted } from '@odyssey/contracts';
+import { Handler, type MessageContext, messageContext, Outbox, Transactions, type Tx } from '@odyssey/events';
 import { BehaviorSubject } from 'rxjs';
 import {
   Column,
@@ -122,6 +122,7 @@ export const PrintNote = defineJob({
 @Injectable()
 export class Printer {
   readonly runs: { noteId: string; attempt: number; lastAttempt: boolean }[] = [];
+  readonly contexts: (MessageContext | undefined)[] = [];
   fail = (_noteId: string): boolean => false;
   /** Resolves at once unless a test wants a request to wait. */
   gate: Promise<void> = Promise.resolve();
@@ -133,6 +134,7 @@ export class PrintNoteJob {
   constructor(private readonly printer: Printer) {}
   async run({ noteId }: { userId: string; noteId: string }, { attempt, lastAttempt }: JobRun): Promise<void> {
     this.printer.runs.push({ noteId, attempt, lastAttempt });
+    this.printer.contexts.push(messageContext.getStore());
     if (this.printer.fail(noteId)) throw new Error('the paper is jammed');
   }
 }
@@ -144,6 +146,7 @@ export class NotesController {
     private readonly transactions: Transactions,
     private readonly cursors: Cursors,
     private readonly jobs: Jobs,
+    private readonly outbox: Outbox,
     private readonly printer: Printer,
     private readonly clock: Clock,
   ) {}
@@ -238,6 +241,8 @@ export class NotesController {
     return this.requests.forCaller(caller, async (tx) => {
       const note = await tx.findOwned(NoteEntity, caller.userId, id);
       await this.jobs.enqueue(tx, PrintNote, { userId: caller.userId, noteId: id });
+      const completedAt = this.clock.now().toISOString();
+      await this.outbox.add(tx, TaskCompleted.of({ taskId: id, title: note.title, tags: [], completedAt }));
       return toView(note);
     });
   }

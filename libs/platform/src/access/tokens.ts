@@ -31,8 +31,13 @@ const ServiceClaims = z.object({
     .pipe(z.enum(SERVICES)),
 });
 
+/** Checking a signature costs more than everything else at the edge, so a token is checked once. */
+const REMEMBERED = 10_000;
+
 /** Reads tokens: who signed them, for whom, and until when. */
 export class Tokens {
+  private readonly verifiedBefore = new Map<string, JWTPayload>();
+
   constructor(
     private readonly keys: JWTVerifyGetKey,
     private readonly issuer: string,
@@ -62,6 +67,18 @@ export class Tokens {
   }
 
   private async verified(token: string, audience: string): Promise<JWTPayload> {
+    const remembered = `${audience} ${token}`;
+    const known = this.verifiedBefore.get(remembered);
+    if (known?.exp && Date.now() / 1000 < known.exp + CLOCK_SKEW) return known;
+    const payload = await this.verify(token, audience);
+    // The oldest goes first: a Map keeps the order in which entries came.
+    if (this.verifiedBefore.size >= REMEMBERED)
+      this.verifiedBefore.delete(this.verifiedBefore.keys().next().value ?? '');
+    this.verifiedBefore.set(remembered, payload);
+    return payload;
+  }
+
+  private async verify(token: string, audience: string): Promise<JWTPayload> {
     try {
       const { payload } = await jwtVerify(token, this.keys, {
         algorithms: [TOKEN_ALGORITHM],

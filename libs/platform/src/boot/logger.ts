@@ -1,14 +1,14 @@
 import type { LoggerService } from '@nestjs/common';
 import { messageContext } from '@odyssey/events';
-import { type Logger as Pino, pino } from 'pino';
+import { type DestinationStream, type LoggerOptions, type Logger as Pino, pino } from 'pino';
 import { workContext } from './context.ts';
 
 /**
  * One line of JSON an event on stdout. Which service, request and trace a line belongs to comes from the work it is
  * written in, so it is right in a shared process and in code that knows nothing of requests.
  */
-export function createPino(level: string): Pino {
-  return pino({
+export function createPino(level: string, destination: DestinationStream = pino.destination(1)): Pino {
+  const options: LoggerOptions = {
     level,
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -18,7 +18,8 @@ export function createPino(level: string): Pino {
       const traceparent = messageContext.getStore()?.traceparent;
       return { ...workContext.getStore(), ...(traceparent ? { traceId: traceparent.split('-')[1] } : {}) };
     },
-  });
+  };
+  return pino(options, destination);
 }
 
 /** Nest's logger over pino. Nest keeps only the last one given to it, for all applications of a process. */

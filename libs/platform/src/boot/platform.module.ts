@@ -19,8 +19,7 @@ import { IdempotencyKeys } from '../requests/idempotency-keys.ts';
 import { Requests } from '../requests/requests.ts';
 import { Streams } from '../streams/streams.ts';
 import { Clock } from './clock.ts';
-import { type BaseConfig, CONFIG, ownsData } from './config.ts';
-import { runtimeDataSource } from './data-source.ts';
+import { type BaseConfig, CONFIG } from './config.ts';
 import type { ServiceDefinition } from './definition.ts';
 
 /** The last thing to go: everything that closes before it may still need the database. */
@@ -35,6 +34,8 @@ class ClosesDataSource implements OnApplicationShutdown {
 export interface PlatformOptions {
   readonly definition: ServiceDefinition;
   readonly config: BaseConfig;
+  /** The service's database, open; undefined for the gateway, which has none. */
+  readonly database: DataSource | undefined;
   readonly registry: Registry;
   /** Null runs without Kafka, for tests. */
   readonly kafka: readonly string[] | null;
@@ -46,8 +47,7 @@ export interface PlatformOptions {
 @Module({})
 export class PlatformModule {
   static forService(options: PlatformOptions): DynamicModule {
-    const { definition, config, registry, kafka, onStuck } = options;
-    const data = ownsData(config.service);
+    const { definition, config, database, registry, kafka, onStuck } = options;
     const everywhere: Provider[] = [
       { provide: CONFIG, useValue: config },
       { provide: METRICS, useValue: registry },
@@ -56,24 +56,28 @@ export class PlatformModule {
       Clock,
       Cursors,
     ];
-    const stored = data
-      ? storedProviders(definition, config)
+    const stored = database
+      ? storedProviders(definition, config, database)
       : [{ provide: EndedAccess, useClass: NothingEnds }];
     const events = EventsModule.forService({ service: config.service, kafka, registry, onStuck });
     const providers = [...everywhere, ...stored];
     return {
       module: PlatformModule,
-      imports: [DiscoveryModule, definition.module, ...(data ? [events] : [])],
-      controllers: data ? [RecordRevokedSession] : [],
+      imports: [DiscoveryModule, definition.module, ...(database ? [events] : [])],
+      controllers: database ? [RecordRevokedSession] : [],
       providers,
       exports: providers.map((provider) => (typeof provider === 'function' ? provider : provider.provide)),
     };
   }
 }
 
-function storedProviders(definition: ServiceDefinition, config: BaseConfig): Exclude<Provider, string>[] {
+function storedProviders(
+  definition: ServiceDefinition,
+  config: BaseConfig,
+  database: DataSource,
+): Exclude<Provider, string>[] {
   return [
-    { provide: DataSource, useFactory: () => runtimeDataSource(definition, config.databaseUrl).initialize() },
+    { provide: DataSource, useValue: database },
     {
       provide: ClosesDataSource,
       useFactory: (source: DataSource) => new ClosesDataSource(source),

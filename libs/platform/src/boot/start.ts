@@ -12,8 +12,9 @@ import type { ServiceDefinition } from './definition.ts';
 import { edge } from './edge.ts';
 import { type Environment, processEnvironment } from './environment.ts';
 import { createPino, NestLogger } from './logger.ts';
+import { openDatabase } from './open-database.ts';
 import { PlatformModule } from './platform.module.ts';
-import { runningParts } from './running-parts.ts';
+import { type RunningParts, runningParts } from './running-parts.ts';
 
 export interface StartOptions {
   /** Keys that are tried before the service's own; for tests. */
@@ -67,9 +68,11 @@ async function start(
   });
   closeGracefully(fastify);
   measureRequests(fastify, registry);
+  const database = ownsData(definition.name) ? await openDatabase(definition, config) : undefined;
   const module = PlatformModule.forService({
     definition,
     config,
+    database,
     registry,
     kafka: options.kafka === false ? null : config.kafkaBrokers,
     onStuck: (why) => {
@@ -77,12 +80,19 @@ async function start(
       options.onStuck?.(why);
     },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
-    logger: new NestLogger(pino),
-    bodyParser: false,
-    abortOnError: false,
-  });
-  const parts = runningParts(app, definition, () => stuck);
+  let app: NestFastifyApplication;
+  let parts: RunningParts;
+  try {
+    app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+      logger: new NestLogger(pino),
+      bodyParser: false,
+      abortOnError: false,
+    });
+    parts = runningParts(app, definition, () => stuck);
+  } catch (error) {
+    await database?.destroy();
+    throw error;
+  }
   try {
     healthRoutes(fastify, parts.health, registry);
     app.useGlobalFilters(problems);
