@@ -6,7 +6,7 @@ import { EventTransport } from './consumer/event-transport.ts';
 import { RetryScheduler } from './consumer/retry-scheduler.ts';
 import { ErasedPeople } from './erased-people.ts';
 import { registerEventMetrics } from './event-metrics.ts';
-import { KafkaSink, kafkaClient, kafkaConsumer, within } from './kafka/kafka.ts';
+import { CLOSE_MS, KafkaSink, kafkaClient, kafkaConsumer, within } from './kafka/kafka.ts';
 import { KafkaSource } from './kafka/kafka-source.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { OutboxWriter } from './outbox/outbox-writer.ts';
@@ -83,7 +83,10 @@ export class EventWorkers {
     this.purge.stop();
     await this.transport.close();
     await this.retries.stop();
+    // A send to a broker that is away would be tried a thousand times; given up it fails, and its rows stay.
+    const patience = setTimeout(() => this.giveUpBroker(), CLOSE_MS);
     await this.relay?.stop();
+    clearTimeout(patience);
     this.giveUpBroker();
   }
 }
