@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
 import { MediaErasureCompleted } from '@odyssey/contracts';
 import { USER_DATA, UserDataModule } from '@odyssey/user-data';
-import { AssetsController } from './assets/assets.controller.ts';
 import { AssetsReader } from './assets/assets.reader.ts';
 import { AssetsService } from './assets/assets.service.ts';
-import { ContentController } from './assets/content.controller.ts';
+import { MediaController } from './assets/media.controller.ts';
+import { MediaContentController } from './assets/media-content.controller.ts';
 import { handlers } from './handlers/index.ts';
 import { DeleteFilesWorker, DeletePersonFilesWorker } from './jobs/delete-files.workers.ts';
 import { ProcessPictureWorker } from './jobs/process-picture.worker.ts';
@@ -17,7 +17,7 @@ import { MediaUserData } from './user-data/media.user-data.ts';
 
 @Module({
   imports: [UserDataModule.for(MediaErasureCompleted)],
-  controllers: [AssetsController, ContentController, ...handlers],
+  controllers: [MediaController, MediaContentController, ...handlers],
   providers: [
     AssetsService,
     AssetsReader,

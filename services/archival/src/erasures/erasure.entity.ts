@@ -1,6 +1,15 @@
 import type { DataService } from '@odyssey/contracts';
 import type { Counts } from '@odyssey/user-data';
-import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn, VersionColumn } from 'typeorm';
+import {
+  Check,
+  Column,
+  CreateDateColumn,
+  Entity,
+  Index,
+  PrimaryColumn,
+  UpdateDateColumn,
+  VersionColumn,
+} from 'typeorm';
 
 export type ErasureStatus = 'scheduled' | 'running' | 'completed' | 'cancelled';
 
@@ -14,6 +23,11 @@ export interface ErasurePart {
 
 /** The process in which every service forgets one person. */
 @Entity('erasures')
+@Index('erasures_owner', { synchronize: false })
+@Index('erasures_one_at_a_time', { synchronize: false })
+@Index('erasures_due', { synchronize: false })
+@Check('erasures_status_check', `status in ('scheduled', 'running', 'completed', 'cancelled')`)
+@Check('erasures_owner_check', `(owner_id is null) = (status = 'completed')`)
 export class ErasureEntity {
   @PrimaryColumn('uuid')
   id!: string;

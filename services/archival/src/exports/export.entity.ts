@@ -1,6 +1,15 @@
 import type { DataService } from '@odyssey/contracts';
 import type { Counts } from '@odyssey/user-data';
-import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn, VersionColumn } from 'typeorm';
+import {
+  Check,
+  Column,
+  CreateDateColumn,
+  Entity,
+  Index,
+  PrimaryColumn,
+  UpdateDateColumn,
+  VersionColumn,
+} from 'typeorm';
 
 export type ExportStatus = 'requested' | 'collecting' | 'ready' | 'failed' | 'expired';
 
@@ -13,6 +22,8 @@ export interface ExportPart {
 
 /** Everything a person has, gathered into one file that they can take away. */
 @Entity('exports')
+@Index('exports_owner', { synchronize: false })
+@Check('exports_status_check', `status in ('requested', 'collecting', 'ready', 'failed', 'expired')`)
 export class ExportEntity {
   @PrimaryColumn('uuid')
   id!: string;

@@ -32,7 +32,7 @@ export class CreateExportsAndErasures1764000100000 implements MigrationInterface
         version int not null,
         created_at timestamptz(3) not null default now(),
         updated_at timestamptz(3) not null default now(),
-        check ((owner_id is null) = (status = 'completed'))
+        constraint erasures_owner_check check ((owner_id is null) = (status = 'completed'))
       );
       create index erasures_owner on erasures (owner_id, id desc);
       create unique index erasures_one_at_a_time on erasures (owner_id) where status in ('scheduled', 'running');

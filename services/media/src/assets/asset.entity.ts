@@ -1,4 +1,13 @@
-import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn, VersionColumn } from 'typeorm';
+import {
+  Check,
+  Column,
+  CreateDateColumn,
+  Entity,
+  Index,
+  PrimaryColumn,
+  UpdateDateColumn,
+  VersionColumn,
+} from 'typeorm';
 import type { PictureType } from '../inspection/picture-type.ts';
 
 export const ATTACHABLE = ['task', 'goal', 'story'] as const;
@@ -14,6 +23,14 @@ export type AssetStatus = 'processing' | 'ready' | 'rejected';
 
 /** A picture that a person has sent. Its files are rows of their own. */
 @Entity('assets')
+@Index('assets_owner', { synchronize: false })
+@Index('assets_attached', { synchronize: false })
+@Check('assets_kind_check', `kind = 'image'`)
+@Check('assets_status_check', `status in ('processing', 'ready', 'rejected')`)
+@Check('assets_bytes_check', 'bytes > 0')
+@Check('assets_attached_type_check', `attached_type in ('task', 'goal', 'story')`)
+@Check('assets_attachment_check', '(attached_type is null) = (attached_id is null)')
+@Check('assets_rejection_check', `(status = 'rejected') = (rejection_code is not null)`)
 export class AssetEntity {
   @PrimaryColumn('uuid')
   id!: string;

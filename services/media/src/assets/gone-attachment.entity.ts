@@ -1,4 +1,4 @@
-import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
+import { Column, CreateDateColumn, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { AttachableType } from './asset.entity.ts';
 
 /**
@@ -6,6 +6,7 @@ import type { AttachableType } from './asset.entity.ts';
  * to it: without this row that picture would stay for ever with nothing to belong to.
  */
 @Entity('gone_attachments')
+@Index('gone_attachments_owner', ['ownerId'])
 export class GoneAttachmentEntity {
   @PrimaryColumn('uuid')
   id!: string;

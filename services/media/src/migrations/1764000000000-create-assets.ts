@@ -23,8 +23,8 @@ export class CreateAssets1764000000000 implements MigrationInterface {
         version int not null,
         created_at timestamptz(3) not null default now(),
         updated_at timestamptz(3) not null default now(),
-        check ((attached_type is null) = (attached_id is null)),
-        check ((status = 'rejected') = (rejection_code is not null))
+        constraint assets_attachment_check check ((attached_type is null) = (attached_id is null)),
+        constraint assets_rejection_check check ((status = 'rejected') = (rejection_code is not null))
       );
       create index assets_owner on assets (owner_id, id desc);
       create index assets_attached on assets (owner_id, attached_type, attached_id, id desc);

@@ -23,7 +23,7 @@ import { AssetsReader } from './assets.reader.ts';
 
 /** The bytes of pictures: to whoever has a signed link, and to archival for a person's export. */
 @Controller()
-export class ContentController {
+export class MediaContentController {
   constructor(
     @Inject(CONFIG) private readonly config: MediaConfig,
     private readonly reader: AssetsReader,

@@ -22,7 +22,7 @@ import { AssetsReader } from './assets.reader.ts';
 import { AssetsService } from './assets.service.ts';
 
 @Controller('v1/media')
-export class AssetsController {
+export class MediaController {
   constructor(
     private readonly requests: Requests,
     private readonly transactions: Transactions,
