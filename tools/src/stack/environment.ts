@@ -23,7 +23,7 @@ export interface StackSetting {
 }
 
 const PASSED_ON =
-  /^ODYSSEY_((AI|LIMIT|S3)_\w+|LOG_LEVEL|MAIL_FROM|SMTP_URL|PUBLIC_URL|CORS_ORIGINS|TRUSTED_PROXIES)$/;
+  /^ODYSSEY_((AI|LIMIT|S3|MEDIA_(MAX|QUOTA)|ARCHIVAL_(PART|ERASURE))_\w+|LOG_LEVEL|MAIL_FROM|SMTP_URL|PUBLIC_URL|CORS_ORIGINS|TRUSTED_PROXIES)$/;
 
 /** What of the user's own environment reaches the services: what is named here, and nothing else. */
 export function passedOn(environment: NodeJS.ProcessEnv): Environment {
