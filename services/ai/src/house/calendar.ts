@@ -98,22 +98,30 @@ export function localMoment(instant: string, timeZone: string): LocalMoment {
   };
 }
 
+/** Making a formatter costs a hundred times what using it does; there are a few hundred zones and no more. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
 function formatterFor(timeZone: string): Intl.DateTimeFormat {
-  const shape = {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  } as const;
+  const known = formatters.get(timeZone);
+  if (known !== undefined) return known;
   try {
-    return new Intl.DateTimeFormat('en-GB', { ...shape, timeZone });
+    const made = new Intl.DateTimeFormat('en-GB', { ...MOMENT, timeZone });
+    formatters.set(timeZone, made);
+    return made;
   } catch (error) {
-    if (error instanceof RangeError) return new Intl.DateTimeFormat('en-GB', { ...shape, timeZone: 'UTC' });
+    if (error instanceof RangeError && timeZone !== 'UTC') return formatterFor('UTC');
     throw error;
   }
 }
+
+const MOMENT: Intl.DateTimeFormatOptions = {
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+};
 
 const SOUTHERN_ZONES =
   /^(Australia\/|Antarctica\/|Pacific\/(Auckland|Fiji|Tongatapu|Noumea)|Africa\/(Johannesburg|Harare|Maputo|Windhoek|Gaborone|Lusaka|Luanda)|America\/(Sao_Paulo|Argentina|Buenos_Aires|Montevideo|Santiago|Asuncion|La_Paz|Lima|Bahia|Recife|Fortaleza)|Indian\/(Mauritius|Reunion|Antananarivo))/;

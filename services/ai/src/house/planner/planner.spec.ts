@@ -237,7 +237,7 @@ describe('any text at all', () => {
         expect(JSON.stringify(planGoal(input))).toBe(JSON.stringify(proposal));
         scorePlan(input, proposal);
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 });

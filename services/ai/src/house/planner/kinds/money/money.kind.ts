@@ -1,6 +1,7 @@
 import { type Kind, strongest } from '../kind.ts';
 import { debt } from './debt.pack.ts';
 import { saving } from './saving.pack.ts';
+import { spending } from './spending.pack.ts';
 
 const SIGNALS: readonly (readonly [RegExp, number])[] = [
   [
@@ -20,9 +21,16 @@ const SIGNALS: readonly (readonly [RegExp, number])[] = [
 
 const DEBT = /\b(?:debts?|loans?|credit cards?|overdraft|mortgage|pay (?:off|back|down))\b/i;
 
+const SPENDING =
+  /\b(?:overspend\w*|spend less|cut (?:my )?(?:spending|costs|expenses)|(?:on|to) a budget)\b/i;
+
 /** Money over time: what is there, what can be cut, a standing order, payments with running totals, the sum at the end. */
 export const money: Kind = {
   name: 'money',
   recognise: ({ text }) => strongest(text, SIGNALS),
-  draft: (reading, span) => (DEBT.test(reading.text) ? debt(reading, span) : saving(reading, span)),
+  draft(reading, span) {
+    if (DEBT.test(reading.text)) return debt(reading, span);
+    const hasSum = reading.money.some(({ per }) => per === undefined);
+    return SPENDING.test(reading.text) && !hasSum ? spending(reading, span) : saving(reading, span);
+  },
 };

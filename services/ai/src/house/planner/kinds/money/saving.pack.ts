@@ -18,12 +18,9 @@ export function saving(reading: Reading, span: Span): Draft {
   const missing = Math.max(1, whole - has);
   const plan = instalments(missing, span, monthly);
   const goal = has + plan.sum;
-  const isSpending = /\b(?:overspend|spend less|cut|budget)\b/i.test(reading.text) && said === undefined;
   const what = (
     reading.purpose ?? /\bfor (?:an? |the |my |our )?([^.,;]{3,40})/i.exec(reading.aim)?.[1]
   )?.trim();
-  const on = /\bon ((?:\p{L}+ ?){1,3})/u.exec(reading.aim)?.[1]?.trim();
-  const spent = on === undefined ? '' : ` on ${on}`;
   const numbers = shownPayments(plan.count, 5);
   const half = Math.ceil(numbers.length / 2);
   const cut = say(Math.max(1, Math.round(plan.each * 0.3)));
@@ -32,16 +29,14 @@ export function saving(reading: Reading, span: Span): Draft {
     step(
       'balance',
       30,
-      isSpending
-        ? `Write down what you spent${spent} in the last four weeks, from the statement`
-        : `Write down what is on every account today and set ${say(whole)} beside it`,
+      `Write down what is on every account today and set ${say(whole)} beside it`,
       `${has === 0 ? 'This plan counts from zero; take off what you have' : `${say(has)} is there, as you wrote`}. Missing: ${say(whole)} − ${say(has)} = ${say(missing)}.`,
       words,
     ),
     step(
       'list',
       60,
-      `List three months of outgoings${spent} from the bank statement, largest first`,
+      `List three months of outgoings from the bank statement, largest first`,
       'Rent, insurance, car, food, telephone, subscriptions, the rest. Mark what you would not buy again.',
       'rule: the largest items first',
       ['balance'],
@@ -65,25 +60,15 @@ export function saving(reading: Reading, span: Span): Draft {
       ['balance'],
       { at: 0.06 },
     ),
-    isSpending
-      ? step(
-          'extra',
-          90,
-          `Plan one week of ${on === undefined || on === 'food' ? 'meals' : on} and shop once, with a list and cash`,
-          'What is left of the cash goes to the account on Sunday.',
-          'rule: begin where money leaves weekly',
-          ['list'],
-          { at: 0.1 },
-        )
-      : step(
-          'extra',
-          90,
-          'Put three things you no longer use up for sale, with photographs and a price',
-          `What they bring goes straight to the account: a buffer for the ${plan.unit} that goes wrong.`,
-          'rule: a buffer before it is needed',
-          ['list'],
-          { at: 0.1 },
-        ),
+    step(
+      'extra',
+      90,
+      'Put three things you no longer use up for sale, with photographs and a price',
+      `What they bring goes straight to the account: a buffer for the ${plan.unit} that goes wrong.`,
+      'rule: a buffer before it is needed',
+      ['list'],
+      { at: 0.1 },
+    ),
     ...payments(plan, numbers, has, say),
     ...(numbers.length < 4
       ? []
@@ -101,9 +86,7 @@ export function saving(reading: Reading, span: Span): Draft {
     step(
       'proof',
       20,
-      isSpending
-        ? `Check that ${say(goal)} less was spent${spent} and is on the account`
-        : `Check that ${say(goal)} is on the account${what === undefined ? '' : ` for ${what.replace(/\bmy\b/gi, 'your')}`}`,
+      `Check that ${say(goal)} is on the account${what === undefined ? '' : ` for ${what.replace(/\bmy\b/gi, 'your')}`}`,
       `Download the statement and end the standing order, or ${goal < whole ? `let it run on to ${say(whole)}` : 'give it the next name'}.`,
       'the goal itself, as the last proof',
       [`pay-${numbers.length}`],
