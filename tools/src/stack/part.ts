@@ -108,7 +108,7 @@ export class Part {
   private async live(turn: number, deadline: number): Promise<void> {
     const { dir, plan, beforeStart } = this.definition;
     await beforeStart?.();
-    if (this.turn !== turn) throw new Fault(`${this.name} was stopped while it started.`, 'start it again');
+    if (this.turn !== turn) throw this.stopped();
     this.state = 'starting';
     const child = new Child(dir, plan);
     this.child = child;
@@ -122,7 +122,8 @@ export class Part {
       if (Date.now() - startedAt > STEADY_AFTER_MS) this.crashesInARow = 0;
     });
     while (exit || !(await this.definition.isReady())) {
-      if (exit || this.turn !== turn) throw this.failure(child, exit);
+      if (this.turn !== turn) throw this.stopped();
+      if (exit) throw this.failure(child, exit);
       if (Date.now() > deadline) {
         await this.end(child);
         throw this.failure(child, undefined);
@@ -148,7 +149,7 @@ export class Part {
         return;
       } catch (error) {
         if (!(error instanceof Fault)) throw error;
-        this.definition.remark(error.message);
+        if (this.turn === turn) this.definition.remark(error.message);
       }
     }
   }
@@ -170,6 +171,10 @@ export class Part {
     }, stopWithinMs);
     await child.exited;
     clearTimeout(force);
+  }
+
+  private stopped(): Fault {
+    return new Fault(`${this.name} was stopped while it started.`, 'start it again');
   }
 
   private failure(child: Child, exit: Exit | undefined): Fault {

@@ -10,7 +10,7 @@ export interface JestRun {
 }
 
 /** Suites that start what they need themselves. */
-const WITHOUT_SHARED_STACK = ['architecture', 'launcher'];
+const WITHOUT_SHARED_STACK = ['architecture', 'chaos', 'launcher'];
 
 /** Every tier, in the order they run: the cheap and telling ones first. */
 export function allTiers(): string[] {
@@ -33,8 +33,8 @@ export function jestRuns(tiers: string[]): JestRun[] {
     ...apart('unit'),
     ...apart('int'),
     ...(suites.length > 0 ? [{ tiers: suites, workers: 2 }] : []),
-    // One after the other: the first writes trespassing files into the tree, the second starts stacks.
-    ...['architecture', 'launcher'].flatMap(apart).map((run) => ({ ...run, workers: 1 })),
+    // One after the other: the first writes trespassing files into the tree, the others start stacks.
+    ...['architecture', 'chaos', 'launcher'].flatMap(apart).map((run) => ({ ...run, workers: 1 })),
   ];
 }
 
