@@ -1,0 +1,151 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { TestService } from '@odyssey/testing';
+import { aCountingGateway, aGateway, closeAll, until } from './a-gateway.ts';
+import { answering, anUpstream, rawRequest, type Upstream } from './upstream.ts';
+
+let upstream: Upstream;
+let door: TestService;
+beforeAll(async () => {
+  upstream = await anUpstream(answering(200, { ok: true }));
+  door = await aGateway(upstream);
+});
+afterAll(async () => {
+  await door.close();
+  await upstream.close();
+});
+afterEach(closeAll);
+
+describe('web pages of other addresses', () => {
+  const app = 'https://app.example';
+  const preflight = (url: string, origin: string) =>
+    fetch(`${url}/v1/tasks`, {
+      method: 'OPTIONS',
+      headers: {
+        origin,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'authorization,content-type',
+      },
+    });
+
+  it('may not call the API when none is listed', async () => {
+    const answer = await fetch(`${door.url}/v1/tasks`, { headers: { origin: app } });
+    expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+    expect((await preflight(door.url, app)).headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  it('may when they are listed, and only those', async () => {
+    const open = until(await aGateway(upstream, { ODYSSEY_CORS_ORIGINS: `${app}, https://other.example` }));
+    const allowed = await preflight(open.url, app);
+    expect(allowed.status).toBe(204);
+    expect(allowed.headers.get('access-control-allow-origin')).toBe(app);
+    expect(allowed.headers.get('access-control-max-age')).toBe('3600');
+    expect(allowed.headers.get('access-control-allow-headers')).toContain('Authorization');
+    expect(allowed.headers.get('access-control-allow-credentials')).toBeNull();
+    const answer = await fetch(`${open.url}/v1/tasks`, { headers: { origin: app } });
+    expect(answer.headers.get('access-control-allow-origin')).toBe(app);
+    expect(answer.headers.get('access-control-expose-headers')).toContain('ETag');
+    expect(answer.headers.get('vary')).toContain('Origin');
+    for (const origin of [
+      'https://evil.example',
+      'null',
+      'https://app.example.evil.example',
+      'http://app.example',
+    ]) {
+      expect((await preflight(open.url, origin)).headers.get('access-control-allow-origin')).toBeNull();
+      expect(
+        (await fetch(`${open.url}/v1/tasks`, { headers: { origin } })).headers.get(
+          'access-control-allow-origin',
+        ),
+      ).toBeNull();
+    }
+    // An error answered here must be readable by the page, too.
+    expect(
+      (await fetch(`${open.url}/v1/nothing`, { headers: { origin: app } })).headers.get(
+        'access-control-allow-origin',
+      ),
+    ).toBe(app);
+  });
+
+  it.each(['*', 'null', 'app.example', 'https://app.example/path'])(
+    'cannot be listed as %s',
+    async (origins) => {
+      await expect(aGateway(upstream, { ODYSSEY_CORS_ORIGINS: origins })).rejects.toThrow(
+        /ODYSSEY_CORS_ORIGINS/,
+      );
+    },
+  );
+});
+
+describe('limits of a network', () => {
+  // Counters live in the stack's Redis and outlast a run: each test asks from networks of its own.
+  const network = () => `2001:db8:${randomBytes(2).toString('hex')}:${randomBytes(2).toString('hex')}::1`;
+  const limited = (env: Record<string, string>) =>
+    aCountingGateway(upstream, { ODYSSEY_TRUSTED_PROXIES: '127.0.0.1', ...env });
+  const ask = (url: string, path: string, from: string, method = 'GET') =>
+    fetch(`${url}${path}`, { method, headers: { 'x-forwarded-for': from }, redirect: 'manual' });
+
+  it('hold back who tries many passwords, and nobody else', async () => {
+    const strict = until(await limited({ ODYSSEY_LIMIT_AUTH: '3' }));
+    const [guesser, neighbour] = [network(), network()];
+    const statuses: number[] = [];
+    for (const path of [
+      '/v1/auth/login',
+      '/v1/auth/register',
+      '/v1/auth/login?x=1',
+      '/v1/auth/login',
+      '/v1/auth/register',
+    ]) {
+      statuses.push((await ask(strict.url, path, guesser, 'POST')).status);
+    }
+    expect(statuses).toEqual([200, 200, 200, 429, 429]);
+    const refused = await ask(strict.url, '/v1/auth/login', guesser, 'POST');
+    expect(await refused.json()).toMatchObject({ code: 'rate_limited' });
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(refused.headers.get('ratelimit-policy')).toBe('"auth";q=3;w=60');
+    expect((await ask(strict.url, '/v1/auth/login', neighbour, 'POST')).status).toBe(200);
+    expect((await ask(strict.url, '/v1/auth/refresh', guesser, 'POST')).status).toBe(200);
+    expect((await ask(strict.url, '/v1/tasks', guesser)).status).toBe(200);
+  });
+
+  it('count a whole IPv6 network as one', async () => {
+    const strict = until(await limited({ ODYSSEY_LIMIT_AUTH: '1' }));
+    const from = network();
+    expect((await ask(strict.url, '/v1/auth/login', from, 'POST')).status).toBe(200);
+    expect((await ask(strict.url, '/v1/auth/login', from.replace('::1', '::2'), 'POST')).status).toBe(429);
+  });
+
+  it('bound everything a network asks for, but not the probes', async () => {
+    const strict = until(await limited({ ODYSSEY_LIMIT_EDGE: '2' }));
+    const from = network();
+    const statuses = [];
+    for (const path of ['/v1/tasks', '/', '/v1/media', '/errors'])
+      statuses.push((await ask(strict.url, path, from)).status);
+    expect(statuses).toEqual([200, 200, 429, 429]);
+    expect((await ask(strict.url, '/readyz', from)).status).toBe(200);
+  });
+
+  it('are not escaped by a header when nobody is trusted', async () => {
+    const strict = until(await aCountingGateway(upstream, { ODYSSEY_LIMIT_AUTH: '1' }));
+    // An address of its own: other tests count at 127.0.0.1.
+    const localAddress = `127.${randomBytes(3).join('.')}`;
+    const guess = () =>
+      rawRequest(strict.url, '/v1/auth/login', {
+        method: 'POST',
+        headers: { 'x-forwarded-for': network() },
+        localAddress,
+      });
+    expect((await guess()).status).toBe(200);
+    expect((await guess()).status).toBe(429);
+  });
+});
+
+describe('the probes', () => {
+  it('are there for whoever runs it; the metrics not for those who come through a proxy', async () => {
+    expect((await fetch(`${door.url}/livez`)).status).toBe(200);
+    expect((await fetch(`${door.url}/metrics`)).status).toBe(200);
+    expect(
+      (await fetch(`${door.url}/metrics`, { headers: { 'x-forwarded-for': '198.51.100.9' } })).status,
+    ).toBe(404);
+  });
+});
