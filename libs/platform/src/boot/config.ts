@@ -66,7 +66,7 @@ export function serviceConfig(own: z.ZodType<object> = z.object({})): ConfigRead
   };
 }
 
-const Port = z.coerce.number().int().min(0).max(65_535);
+const Port = z.coerce.number({ error: 'give a port like 8081' }).int().min(0).max(65_535);
 const Secret = z.string({ error: 'a secret of at least 16 characters is needed' }).min(16);
 const url = (protocol: RegExp, like: string) =>
   z.url({

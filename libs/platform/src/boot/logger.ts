@@ -22,12 +22,23 @@ export function createPino(level: string, destination: DestinationStream = pino.
   return pino(options, destination);
 }
 
+/** What Nest tells of its own start: a line for each module and route, of use only to whoever looks for a fault there. */
+const NEST_ITSELF = new Set([
+  'NestFactory',
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'NestApplication',
+  'NestMicroservice',
+]);
+
 /** Nest's logger over pino. Nest keeps only the last one given to it, for all applications of a process. */
 export class NestLogger implements LoggerService {
   constructor(private readonly pino: Pino) {}
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.write('info', message, rest);
+    const about = rest.at(-1);
+    this.write(typeof about === 'string' && NEST_ITSELF.has(about) ? 'debug' : 'info', message, rest);
   }
   error(message: unknown, ...rest: unknown[]): void {
     this.write('error', message, rest);

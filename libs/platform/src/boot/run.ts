@@ -48,7 +48,6 @@ export async function runServices(
     .map(({ reason }) => reason as Error);
   for (const failure of failures) log.fatal({ err: failure }, failure.message);
   if (failures.length > 0) return end(1);
-  for (const { name, url } of running) log.info({ service: name }, `${name} listens on ${url}`);
   // A process that is killed never writes its compile cache.
   setImmediate(() => module.flushCompileCache());
 }

@@ -39,7 +39,9 @@ export function httpServer({ service, publicUrl, pino, behindProxy }: HttpOption
   const problems = new ProblemFilter(publicUrl, methods);
   const fastify = createFastify({
     loggerInstance: pino as FastifyBaseLogger,
-    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    logController: new LogController({ disableRequestLogging: true }),
+    // Which request a line belongs to comes from the context it is written in.
+    childLoggerFactory: (logger) => logger,
     requestIdHeader: false,
     genReqId: (request) => requestIdOf(request.headers['x-request-id']),
     bodyLimit: BODY_LIMIT,
