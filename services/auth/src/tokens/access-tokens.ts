@@ -1,19 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ServiceName } from '@odyssey/contracts';
-import { Clock, CONFIG, newId } from '@odyssey/platform';
+import { ACCESS_TOKEN_AUDIENCE, Clock, CONFIG, EVERY_SCOPE, newId, TOKEN_ALGORITHM } from '@odyssey/platform';
 import { SignJWT } from 'jose';
 import type { UserEntity } from '../accounts/user.entity.ts';
 import type { AuthConfig } from '../config.ts';
 import type { SessionEntity } from '../sessions/session.entity.ts';
-import { ALGORITHM, Keyring } from './keyring.ts';
+import { Keyring } from './keyring.ts';
 
 /** Seconds. A session that ends is refused everywhere at once all the same (auth.session.revoked). */
 export const ACCESS_TOKEN_SECONDS = 600;
 export const SERVICE_TOKEN_SECONDS = 300;
-
-const AUDIENCE = 'odyssey';
-/** Who logs in with the password may do everything; narrower tokens name scopes such as `tasks:read`. */
-const EVERY_SCOPE = '*';
 
 export interface IssuedToken {
   token: string;
@@ -29,9 +25,12 @@ export class AccessTokens {
     private readonly clock: Clock,
   ) {}
 
-  /** For a person in a session; after RFC 9068, with the place in time and language that answers are made for. */
+  /**
+   * For a person in a session: who logs in with the password may do everything. After RFC 9068, with the place in time
+   * and language that answers are made for.
+   */
   forPerson(user: UserEntity, session: SessionEntity): Promise<IssuedToken> {
-    return this.sign(user.id, AUDIENCE, ACCESS_TOKEN_SECONDS, {
+    return this.sign(user.id, ACCESS_TOKEN_AUDIENCE, ACCESS_TOKEN_SECONDS, {
       sid: session.id,
       scope: EVERY_SCOPE,
       auth_time: Math.floor(session.startedAt.getTime() / 1000),
@@ -54,7 +53,7 @@ export class AccessTokens {
     const { kid, privateKey } = await this.keyring.signing();
     const now = Math.floor(this.clock.now().getTime() / 1000);
     const token = await new SignJWT(claims)
-      .setProtectedHeader({ alg: ALGORITHM, kid, typ: 'at+jwt' })
+      .setProtectedHeader({ alg: TOKEN_ALGORITHM, kid, typ: 'at+jwt' })
       .setIssuer(this.config.publicUrl)
       .setSubject(sub)
       .setAudience(aud)

@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Transactions } from '@odyssey/events';
-import { Clock, CONFIG } from '@odyssey/platform';
+import { Clock, CONFIG, TOKEN_ALGORITHM } from '@odyssey/platform';
 import {
   type CryptoKey,
   calculateJwkThumbprint,
@@ -17,8 +17,6 @@ import type { AuthConfig } from '../config.ts';
 import { type KeyTimes, planKeys, signingKeyOf } from './key.rules.ts';
 import { KeySeal } from './key-seal.ts';
 import { SigningKeyEntity } from './signing-key.entity.ts';
-
-export const ALGORITHM = 'ES256';
 
 interface Key extends KeyTimes {
   readonly publicJwk: JWK;
@@ -113,7 +111,7 @@ export class Keyring {
         const text = this.seal.open(kid, sealedPrivateJwk);
         if (text === undefined)
           this.logger.warn(`key ${kid} was sealed with another ODYSSEY_AUTH_SECRET: it can only verify`);
-        const privateKey = text && ((await importJWK(JSON.parse(text) as JWK, ALGORITHM)) as CryptoKey);
+        const privateKey = text && ((await importJWK(JSON.parse(text) as JWK, TOKEN_ALGORITHM)) as CryptoKey);
         return {
           kid,
           activeFrom,
@@ -126,12 +124,12 @@ export class Keyring {
   }
 
   private async make(activeFrom: Date): Promise<SigningKeyEntity> {
-    const { publicKey, privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
+    const { publicKey, privateKey } = await generateKeyPair(TOKEN_ALGORITHM, { extractable: true });
     const publicJwk = await exportJWK(publicKey);
     const kid = await calculateJwkThumbprint(publicJwk);
     return {
       kid,
-      publicJwk: { ...publicJwk, kid, alg: ALGORITHM, use: 'sig' },
+      publicJwk: { ...publicJwk, kid, alg: TOKEN_ALGORITHM, use: 'sig' },
       sealedPrivateJwk: this.seal.seal(kid, JSON.stringify(await exportJWK(privateKey))),
       activeFrom,
       createdAt: this.clock.now(),
