@@ -9,6 +9,7 @@ import { handlers } from './handlers/index.ts';
 import { DeleteFilesWorker, DeletePersonFilesWorker } from './jobs/delete-files.workers.ts';
 import { ProcessPictureWorker } from './jobs/process-picture.worker.ts';
 import { PictureProcesses } from './pictures/picture-processes.ts';
+import { Leftovers } from './storage/leftovers.ts';
 import { MediaDisk } from './storage/media-disk.ts';
 import { InspectionTurns } from './uploads/inspection-turns.ts';
 import { Multipart } from './uploads/multipart.ts';
@@ -25,6 +26,7 @@ import { MediaUserData } from './user-data/media.user-data.ts';
     InspectionTurns,
     Multipart,
     MediaDisk,
+    Leftovers,
     PictureProcesses,
     ProcessPictureWorker,
     DeleteFilesWorker,

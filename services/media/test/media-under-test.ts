@@ -13,8 +13,13 @@ export class MediaUnderTest {
     readonly folder: string,
   ) {}
 
-  static async start(env: Environment = {}, workers = true): Promise<MediaUnderTest> {
+  static async start(
+    env: Environment = {},
+    workers = true,
+    prepare: (folder: string) => Promise<void> = async () => undefined,
+  ): Promise<MediaUnderTest> {
     const folder = await mkdtemp(join(tmpdir(), 'media-'));
+    await prepare(folder);
     const service = await testService(media, { env: { ODYSSEY_MEDIA_DIR: folder, ...env }, workers });
     return new MediaUnderTest(service, folder);
   }

@@ -8,6 +8,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG } from '@odyssey/platform';
 import type { MediaConfig } from '../config.ts';
 
+/** What lies here is on its way and belongs to nobody yet. */
+export const PASSING_FOLDERS = ['incoming', 'work'] as const;
+
 /** A file as it was sent, not yet anybody's. */
 export interface SentFile {
   path: string;
@@ -108,7 +111,7 @@ export class MediaDisk {
     return join(this.root, 'people', owner);
   }
 
-  private async folder(name: string): Promise<string> {
+  private async folder(name: (typeof PASSING_FOLDERS)[number]): Promise<string> {
     const path = join(this.root, name);
     await mkdir(path, { recursive: true });
     return path;
