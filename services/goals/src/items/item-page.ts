@@ -36,6 +36,12 @@ const EQUALS = [
 ] as const;
 
 /**
+ * Without a name a statement is planned for its values. That pays where they decide: four days find their few rows by
+ * the index of days, four years find a page sooner in the order of ids. Measured on 100,000 tasks: 20 times.
+ */
+const PLANNED_EACH_TIME = '';
+
+/**
  * The statement of one page. Only the filters that are given appear in it, so that each combination is planned for
  * itself and finds its index; ids are uuid v7, so the order of ids is the order of making.
  */
@@ -64,16 +70,32 @@ export function itemPage(
     conditions.push(`i.search @@ to_tsquery('simple', ${bind(words(filters.q), 'text')})`);
     marks += 'q';
   }
-  if (after) {
-    conditions.push(`i.id > ${bind(after[0], 'uuid')}`);
-    marks += '+';
-  }
+  const further = after ? [`i.id > ${bind(after[0], 'uuid')}`] : [];
   return {
-    // PostgreSQL cuts names at 63 characters, and two statements of one name would be one.
-    name: `${list.table} ${marks}`,
-    text: `select ${list.columns} from ${list.table} i where ${conditions.join(' and ')} order by i.id limit $2`,
+    name: /[bfq]/.test(marks) ? PLANNED_EACH_TIME : `${list.table} ${marks}${after ? '+' : ''}`,
+    text: (filters.q === undefined ? plainPage : searchPage)(list, conditions, further),
     values,
   };
+}
+
+const plainPage = ({ table, columns }: ItemList, conditions: readonly string[], further: readonly string[]) =>
+  `select ${columns} from ${table} i where ${[...conditions, ...further].join(' and ')} order by i.id limit $2`;
+
+/** Up to so many hits are read from the index of words at once. */
+const FEW = 1_000;
+
+/**
+ * A rare word is found by the index of words, a common one by walking along the ids. Nobody knows beforehand which it
+ * is, the planner least of all, so the statement looks first: of its two branches one is never run.
+ */
+function searchPage(list: ItemList, conditions: readonly string[], further: readonly string[]): string {
+  const hits = '(select count(*) from found)';
+  return `with found as materialized (
+      select i.id from ${list.table} i where ${conditions.join(' and ')} limit ${FEW + 1}
+    )
+    (${plainPage(list, [`${hits} <= ${FEW}`, 'i.owner_id = $1::uuid', 'i.id = any(array(select id from found))'], further)})
+    union all
+    (${plainPage(list, [`${hits} > ${FEW}`, ...conditions], further)})`;
 }
 
 type Bind = (value: unknown, type: string) => string;
