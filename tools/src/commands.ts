@@ -24,6 +24,7 @@ export const COMMANDS: Entry[] = [
   { name: 'check', summary: 'types, lint, boundaries, dead code', load: () => import('./commands/check.ts') },
   { name: 'new', summary: 'write a feature’s folder', load: () => import('./commands/new.ts') },
   { name: 'build', summary: 'bundle the services', load: () => import('./commands/build.ts') },
+  { name: 'release', summary: 'freeze what others rely on', load: () => import('./commands/release.ts') },
   { name: 'reset', summary: 'remove all data (asks first)', load: () => import('./commands/reset.ts') },
   { name: 'doctor', summary: 'what is wrong here, and the fix', load: () => import('./commands/doctor.ts') },
 ];
