@@ -134,6 +134,7 @@ describe('a conversation with the house', () => {
     await service.deliver(forgotten(stranger.userId, memoryId));
     const { items } = (await service.http(user).get(`/v1/conversations/${id}/messages`)).body;
     expect(items[1].citations[0].excerpt).not.toBe('');
+    expect(items[1]).toMatchObject({ version: 1, content: expect.stringContaining('before breakfast') });
   });
 
   it('answers without memories when memory is away', async () => {
@@ -162,7 +163,9 @@ describe('a conversation with the house', () => {
         { 'idempotency-key': 'k1' },
       );
     const first = await say();
+    const asked = memory.asked.length;
     expect((await say()).body).toEqual(first.body);
+    expect(memory.asked.length).toBe(asked); // nothing was read or made a second time
     expect((await http.get(`/v1/conversations/${id}/messages`)).body.items).toHaveLength(2);
   });
 

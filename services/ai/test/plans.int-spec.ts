@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import {
+  ErasureRequested,
   type EventDef,
   GoalDeleted,
   PlanFailed,
@@ -75,6 +76,24 @@ describe('a plan when it is requested', () => {
     const twice = [run(false), run(false)].map((each) => job.run({ userId: event.subject, planId }, each));
     await Promise.all(twice);
     expect(await about(PlanProposed, planId)).toHaveLength(1);
+  });
+
+  it('leaves nothing about a person who is erased while it is made', async () => {
+    const event = requested(newId());
+    await service.deliver(event);
+    const { planId } = event.data;
+    const models = service.get(ModelsService);
+    const answer = models.answer.bind(models);
+    const slow = jest
+      .spyOn(models, 'answer')
+      .mockImplementationOnce(async (...asked: Parameters<typeof answer>) => {
+        await service.deliver(ErasureRequested.example({}, { id: newId(), subject: event.subject }));
+        return answer(...asked);
+      });
+    await service.get(ProposePlanJob).run({ userId: event.subject, planId }, run(false));
+    slow.mockRestore();
+    expect(await about(PlanProposed, planId)).toEqual([]);
+    expect(await service.rows('select 1 from usage_rows where owner_id = $1', [event.subject])).toEqual([]);
   });
 
   it('is said to have failed when the last try fails, and not before', async () => {

@@ -282,7 +282,15 @@ describe('stories', () => {
     expect((await http.post('/v1/stories', { kind: 'daily', date: '2026-05-04' })).body.code).toBe(
       'nothing_to_tell',
     );
-    expect((await http.post('/v1/stories', { kind: 'daily', date: '2026-05-05' })).status).toBe(202);
+    const { body } = await http.post('/v1/stories', { kind: 'daily', date: '2026-05-05' });
+    const story = await waitUntil(
+      async () =>
+        (await http.get('/v1/stories?kind=daily')).body.items.find(
+          ({ id }: { id: string }) => id === body.id,
+        ),
+      { within: 10_000, what: 'the story of the day' },
+    );
+    expect(story.sources).toHaveLength(1);
   });
 
   it('of a goal are written from its finished tasks', async () => {

@@ -2,7 +2,7 @@ import { addDays, type DayString, daysBetween, localMoment } from '../house/cale
 import { similarity } from '../house/english.ts';
 import type { FactsSheet, TaskFact, Tone, WholeFact } from '../house/writer/facts-sheet.ts';
 import { streakUntil } from '../records/streak.rules.ts';
-import type { FinishedTask, StoryRecords, ToldGoal } from './story-records.ts';
+import type { FinishedTask, StoryRecords, ToldWhole } from './story-records.ts';
 
 /** A story that is written again is written in another voice, so that the house, too, finds other words. */
 const TONES: readonly Tone[] = ['warm', 'plain', 'playful'];
@@ -51,7 +51,7 @@ const taskFact = ({
   dueDate,
 });
 
-const wholeFact = (whole: ToldGoal): WholeFact => ({
+const wholeFact = (whole: ToldWhole): WholeFact => ({
   title: whole.title,
   completed: whole.completedTasks,
   total: whole.totalTasks,

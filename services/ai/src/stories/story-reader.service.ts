@@ -86,11 +86,7 @@ export class StoryReaderService {
       .addOrderBy('story.id', 'DESC')
       .limit(limit);
     if (kind) rows.andWhere('story.kind = :kind', { kind });
-    if (sourceId)
-      rows.andWhere(
-        'story.id in (select story_id from story_sources where owner_id = :owner and source_id = :sourceId)',
-        { sourceId },
-      );
+    if (sourceId) rows.andWhere('story.sourceKey = :sourceId', { sourceId });
     if (after)
       rows.andWhere('(story.createdAt, story.id) < (:createdAt::timestamptz, :id::uuid)', {
         createdAt: after[0],

@@ -15,7 +15,8 @@ export interface FinishedTask {
   pictures: number;
 }
 
-export interface ToldGoal {
+/** A goal or a project. */
+export interface ToldWhole {
   id: string;
   title: string;
   description?: string;
@@ -33,8 +34,8 @@ export interface StoryRecords {
   /** What the story tells of, oldest first. */
   tasks: readonly FinishedTask[];
   /** The goal of a task, or the goal, or the goals that the tasks belong to. */
-  goals: readonly ToldGoal[];
-  project?: Omit<ToldGoal, 'targetDate'>;
+  goals: readonly ToldWhole[];
+  project?: ToldWhole;
   period?: Period;
   /** Other tasks that were finished before, newest first: what a story compares with. */
   before: readonly FinishedTask[];

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { checkProse } from '../house/writer/check-prose.ts';
 import type { FactsSheet } from '../house/writer/facts-sheet.ts';
+import { writeStory } from '../house/writer/write-story.ts';
 import type { Brief } from '../models/brief.ts';
 import { readJson } from '../models/read-json.ts';
 import { storyPrompt } from '../prompts/story.v1.ts';
-import { writeStory } from '../house/writer/write-story.ts';
 import type { Prose } from './story.types.ts';
 
 export interface StoryInput {

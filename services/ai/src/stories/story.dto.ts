@@ -17,7 +17,7 @@ const Thing = z.object({
 export const NewStory = z.discriminatedUnion('kind', [Period, Thing]).meta({ id: 'NewStory' });
 
 export const StoriesQuery = PageQuery.extend({
-  sourceId: Id.optional().describe('Only stories that tell of this task, goal or project'),
+  sourceId: Id.optional().describe('Only the stories of this task, goal or project'),
   kind: z.enum(STORY_KINDS).optional(),
 });
 

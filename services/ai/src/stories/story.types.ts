@@ -25,7 +25,7 @@ export type Told =
   | { of: 'celebration'; goal: DataOf<typeof GoalCompleted> }
   | { of: 'goal'; goalId: string }
   | { of: 'project'; projectId: string }
-  | { of: 'period'; from: string; to: string };
+  | { of: 'period'; from: string; to: string; timeZone: string };
 
 export interface StorySource {
   type: 'task' | 'goal' | 'project';
