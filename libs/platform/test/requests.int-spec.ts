@@ -82,6 +82,27 @@ describe('a request with an Idempotency-Key', () => {
     expect(await notesOf(user.userId)).toHaveLength(1);
   });
 
+  it('is done once also when it was taken over while the first one was only slow', async () => {
+    const user = asUser();
+    const http = service.http(user);
+    const { release, entered } = hold();
+    const slow = http.post('/v1/notes', { title: 'Very slow' }, keyed('k1'));
+    await waitUntil(() => entered() === 1, { within: 5_000, what: 'the first request is inside' });
+    await service.rows(
+      `update idempotency_keys set claimed_until = now() - interval '1 second' where owner_id = $1`,
+      [user.userId],
+    );
+    const second = http.post('/v1/notes', { title: 'Very slow' }, keyed('k1'));
+    const claimedAgain = `select 1 from idempotency_keys where owner_id = $1 and claimed_until > now()`;
+    await waitUntil(async () => (await service.rows(claimedAgain, [user.userId])).length === 1, {
+      within: 5_000,
+      what: 'the second request has taken over',
+    });
+    release();
+    expect((await second).body).toEqual((await slow).body);
+    expect(await notesOf(user.userId)).toHaveLength(1);
+  });
+
   it('wins once among twenty at the same time', async () => {
     const user = asUser();
     const answers = await Promise.all(

@@ -15,7 +15,7 @@ describe('the trace and the id of a request', () => {
     const { body } = await service.http(user).post('/v1/notes', { title: 'Traced' });
     const token = await service.tokens.ofPerson(user);
     const traceId = 'c'.repeat(32);
-    // A body in several packets arrives in the context of the socket, not of the request.
+    // A body in several packets arrives in the context of the socket; Fastify must bring the request's back.
     const pieces = new ReadableStream<Uint8Array>({
       async start(controller) {
         for (const piece of ['{"cop', 'ies":', ' 2}']) {

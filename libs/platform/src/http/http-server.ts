@@ -68,11 +68,6 @@ function traceRequests(fastify: FastifyInstance, service: string): void {
     const context = { correlationId: request.id, traceparent: traceparentOf(request) };
     messageContext.run(context, () => workContext.run({ service, requestId: request.id }, done));
   });
-  // A body arrives in the context of its socket, not of its request: what comes after must enter it again.
-  fastify.addHook('preValidation', (request, _reply, done) => {
-    const context = { correlationId: request.id, traceparent: traceparentOf(request) };
-    messageContext.run(context, () => workContext.run({ service, requestId: request.id }, done));
-  });
 }
 
 function logRequests(fastify: FastifyInstance, service: string): void {
