@@ -13,6 +13,9 @@ import type { Passage } from './proxy/header.rules.ts';
 import { proxy, serviceConnections } from './proxy/proxy.plugin.ts';
 import { patienceWith } from './proxy/routing.rules.ts';
 
+/** A request must have arrived whole within this, in milliseconds: who sends a byte a minute must not hold a connection for ever. */
+const ARRIVAL_MS = 300_000;
+
 /**
  * Puts together what every request passes, on Fastify itself: Nest reads bodies before a controller sees them, and here they
  * must stream through.
@@ -36,6 +39,7 @@ export class FrontDoor implements OnModuleInit, OnApplicationShutdown {
 
   async onModuleInit(): Promise<void> {
     const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
+    fastify.server.requestTimeout = ARRIVAL_MS;
     securityHeaders(fastify, this.config.publicUrl);
     await cors(fastify, this.config.corsOrigins);
     fastify.addHook('onRequest', async (request, reply) => {

@@ -54,6 +54,10 @@ describe('a request through the gateway', () => {
       expect(last()?.headers).not.toHaveProperty(name);
   });
 
+  it('has five minutes to arrive, however slowly it is sent', () => {
+    expect(door.app.getHttpServer().requestTimeout).toBe(300_000);
+  });
+
   it('brings security headers home with the answer', async () => {
     const { headers } = await fetch(`${door.url}/v1/tasks`);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
