@@ -19,6 +19,10 @@ const search = async (user: TestUser, query: string): Promise<string[]> =>
     (item: { memory: { content: string } }) => item.memory.content,
   );
 
+/** The index that the process holds of a person, if it holds one. */
+const heldOf = ({ userId }: TestUser): unknown =>
+  (service.get(PersonIndexes) as unknown as { held: Map<string, unknown> }).held.get(userId);
+
 describe('search', () => {
   it('finds other forms of a word, the best first, and nothing for no word', async () => {
     const user = asUser();
@@ -70,9 +74,7 @@ describe('a deleted memory', () => {
     await note(user, 'Something else');
     await search(user, 'safe');
     await service.http(user).delete(`/v1/memories/${id}`);
-    const held = (service.get(PersonIndexes) as unknown as { held: Map<string, unknown> }).held.get(
-      user.userId,
-    );
+    const held = heldOf(user);
     expect(JSON.stringify(held)).toContain('els');
     expect(JSON.stringify(held)).not.toContain('4711');
   });
@@ -168,7 +170,9 @@ describe('a person’s data', () => {
     await note(other, 'An apple');
     await search(user, 'apple');
     const event = ErasureRequested.example({ erasureId: newId() }, { id: newId(), subject: user.userId });
+    expect(heldOf(user)).toBeDefined();
     await service.deliver(event);
+    expect(heldOf(user)).toBeUndefined();
     await service.deliver(event);
     const answers = (await service.published(MemoryErasureCompleted)).filter(
       ({ subject }) => subject === user.userId,

@@ -83,6 +83,14 @@ describe('each thing that happens', () => {
     expect(told).toMatchObject([{ data: { notificationId: notification?.id, kind, channel: 'in_app' } }]);
   });
 
+  it('a plan is told once, though its event were published anew', async () => {
+    const user = asUser();
+    const planId = newId();
+    await happens(user, PlanProposed, { planId });
+    await happens(user, PlanProposed, { planId });
+    expect(await inbox(user)).toHaveLength(1);
+  });
+
   it('a story is told only when it is first written', async () => {
     const user = asUser();
     const storyId = newId();
