@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ErasedPeople, Transactions } from '@odyssey/events';
 import { asUser, type TestService, testService, waitUntil } from '@odyssey/testing';
 import { IdempotencyKeys, Requests } from '../src/index.ts';
 import { notes, Printer } from './notes-service.ts';
@@ -23,6 +24,31 @@ function hold(): { release: () => void; entered: () => number } {
   });
   return { release, entered: () => printer.entered };
 }
+
+describe('a request that waited while its person was erased', () => {
+  it('brings nothing of them back', async () => {
+    const user = asUser();
+    const { release, entered } = hold();
+    const first = service.http(user).post('/v1/notes', { title: 'Before' });
+    await waitUntil(() => entered() === 1, { within: 5_000, what: 'the first request is inside' });
+    const transactions = service.get(Transactions);
+    const erasure = transactions.forPerson(user.userId, async (tx) => {
+      await tx.execute('delete from notes where owner_id = $1', [user.userId]);
+      await service.get(ErasedPeople).mark(tx, user.userId);
+    });
+    const late = service.http(user).post('/v1/notes', { title: 'Late' }, keyed('k1'));
+    const claimed = 'select 1 from idempotency_keys where owner_id = $1';
+    await waitUntil(async () => (await service.rows(claimed, [user.userId])).length === 1, {
+      within: 5_000,
+      what: 'the late request is past its guard',
+    });
+    release();
+    await Promise.all([first, erasure]);
+    expect(await late).toMatchObject({ status: 401, body: { code: 'unauthenticated' } });
+    expect(await notesOf(user.userId)).toEqual([]);
+    expect(await service.rows(claimed, [user.userId])).toEqual([]);
+  });
+});
 
 describe('a request with an Idempotency-Key', () => {
   it('is done once and answered alike for every repetition', async () => {

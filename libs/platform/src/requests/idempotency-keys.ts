@@ -67,10 +67,13 @@ export class IdempotencyKeys {
     return row;
   }
 
-  async store(tx: Tx, owner: UserId, { route, key }: IdempotentRequest, answer: string): Promise<void> {
+  /** Also when the claim is no longer there: a failed holder that was taken over from lets go of it. */
+  async store(tx: Tx, owner: UserId, request: IdempotentRequest, answer: string): Promise<void> {
     await tx.execute(
-      'update idempotency_keys set answered = true, answer = $4 where owner_id = $1 and route = $2 and key = $3',
-      [owner, route, key, answer],
+      `insert into idempotency_keys (owner_id, route, key, fingerprint, answered, answer, claimed_until)
+       values ($1, $2, $3, $4, true, $5, now())
+       on conflict (owner_id, route, key) do update set answered = true, answer = excluded.answer`,
+      [owner, request.route, request.key, request.fingerprint, answer],
     );
   }
 

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { OdysseyError } from '@odyssey/contracts';
-import { Transactions, type Tx } from '@odyssey/events';
+import { ErasedPeople, Transactions, type Tx } from '@odyssey/events';
 import type { CallerIdentity } from '../access/caller.ts';
+import { refused } from '../access/tokens.ts';
 import { IdempotencyKeys } from './idempotency-keys.ts';
 
 /** Opens the transaction of a request, once for each Idempotency-Key. */
@@ -10,6 +11,7 @@ export class Requests {
   constructor(
     private readonly transactions: Transactions,
     private readonly keys: IdempotencyKeys,
+    private readonly erased: ErasedPeople,
   ) {}
 
   /**
@@ -35,7 +37,7 @@ export class Requests {
     const { idempotency: request, userId } = caller;
     if (!request) {
       const ready = await wait();
-      return this.transactions.forPerson(userId, (tx) => work(tx, ready));
+      return this.transactions.forPerson(userId, (tx) => this.unlessErased(tx, () => work(tx, ready)));
     }
     const before = await this.keys.claim(userId, request);
     if (before === 'running')
@@ -50,7 +52,7 @@ export class Requests {
         // A claim can run out under a slow request, and another may have taken over: only one of them may work.
         const stored = await this.keys.stored(tx, userId, request);
         if (stored) return stored.answer as View;
-        const view = await work(tx, ready);
+        const view = await this.unlessErased(tx, () => work(tx, ready));
         await this.keys.store(tx, userId, request, asJson(view));
         return view;
       });
@@ -59,12 +61,16 @@ export class Requests {
       throw error;
     }
   }
+
+  /** The guard looked before the request waited for its turn: an erasure may have had its turn in between. */
+  private async unlessErased<View>(tx: Tx, work: () => Promise<View>): Promise<View> {
+    if (await this.erased.isErased(tx, tx.person)) throw refused('Its session has ended.');
+    return work();
+  }
 }
 
 const reused = () =>
-  new OdysseyError('idempotency_key_reused', 'This key came with another address or body before.', {
-    errors: [],
-  });
+  new OdysseyError('idempotency_key_reused', 'This key came with another address or body before.');
 
 /** @throws when replaying the text would not give the same answer again. */
 function asJson(view: unknown): string {
