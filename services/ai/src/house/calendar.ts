@@ -70,11 +70,7 @@ export function sayDay(day: DayString): string {
   return `${date} ${MONTHS[month - 1]} ${year}`;
 }
 
-export function monthName(day: DayString): string {
-  return MONTHS[partsOf(day).month - 1] ?? 'January';
-}
-
-export interface LocalMoment {
+interface LocalMoment {
   day: DayString;
   hour: number;
   /** "07:40" */

@@ -64,6 +64,8 @@ describe('no facts', () => {
     '<memory>I live in Lyon.</memory>',
     '```\nI live in Lyon\n```',
     'My day was long today',
+    'I work late today',
+    'I live in a tent this week',
     '',
     '???',
   ])('%s', (text) => {

@@ -1,6 +1,6 @@
 import type { DayString } from '../calendar.ts';
 
-export type TaskStatus = 'todo' | 'in_progress' | 'completed' | 'paused' | 'cancelled';
+type TaskStatus = 'todo' | 'in_progress' | 'completed' | 'paused' | 'cancelled';
 
 export interface ExistingTask {
   title: string;
@@ -27,21 +27,19 @@ export interface PlanInput {
   busyDays?: Readonly<Record<DayString, number>> | undefined;
 }
 
-export const GOAL_KINDS = [
-  'level',
-  'work',
-  'money',
-  'skill',
-  'make',
-  'event',
-  'paperwork',
-  'habit',
-  'relationship',
-  'move',
-  'decide',
-  'generic',
-] as const;
-export type GoalKind = (typeof GOAL_KINDS)[number];
+export type GoalKind =
+  | 'level'
+  | 'work'
+  | 'money'
+  | 'skill'
+  | 'make'
+  | 'event'
+  | 'paperwork'
+  | 'habit'
+  | 'relationship'
+  | 'move'
+  | 'decide'
+  | 'generic';
 
 export interface PlanStep {
   /** s1, s2, … in the order of the plan. */

@@ -29,6 +29,7 @@ describe('prose that keeps to the sheet', () => {
     'Ana, “Swim with Jonas” was done at 07:40 on 4 May 2026. Five of eight are left for “Swim 1,500 m”.',
     'You began in April and stand at 38 %: three of eight.',
     'It took 40 minutes. One length at a time; I am told you may swim again.',
+    'A Quiet Start at the Pool\nForty minutes, and Jonas was there.',
     'On May 4, 33 days after it began, “eight turns” were enough.',
   ])('passes: %s', (text) => {
     expect(found(text)).toEqual([]);

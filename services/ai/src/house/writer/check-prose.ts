@@ -4,7 +4,7 @@ import type { FactsSheet } from './facts-sheet.ts';
 import { derivedNumbers, doneTasks, namedDays, type PartOfDay } from './figures.ts';
 import { asQuoted } from './quotes.ts';
 
-export interface ProseFinding {
+interface ProseFinding {
   kind: 'number' | 'date' | 'weekday' | 'time' | 'quotation' | 'name' | 'claim';
   /** The words that are not on the sheet. */
   found: string;
@@ -230,8 +230,20 @@ function checkNames(text: string, own: ReadonlySet<string>, findings: ProseFindi
     if (NOT_NAMES.has(found) || own.has(found) || own.has(found.toLowerCase())) continue;
     const before = text.slice(0, match.index);
     const isStart = /(?:^|[.!?:…\n]|“”)[\s“”’'(–—-]*$/u.test(before);
-    if (/[\p{L}\p{M}]$/u.test(before)) continue;
+    if (/[\p{L}\p{M}]$/u.test(before) || isHeadline(text, match.index)) continue;
     if (!isStart || SPEAKS.test(text.slice(match.index + found.length)))
       findings.push({ kind: 'name', found, detail: 'this name is not on the sheet' });
   }
+}
+
+/** A line without an end whose words are mostly capitalised is a headline; its capitals say nothing of names. */
+function isHeadline(text: string, at: number): boolean {
+  const end = text.indexOf('\n', at);
+  const line = text.slice(text.lastIndexOf('\n', at) + 1, end < 0 ? text.length : end).trim();
+  const words = line.match(/\p{L}{4,}/gu) ?? [];
+  return (
+    !/[.!?]$/.test(line) &&
+    words.length > 1 &&
+    words.filter((word) => /^\p{Lu}/u.test(word)).length >= words.length * 0.7
+  );
 }

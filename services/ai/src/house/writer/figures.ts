@@ -30,7 +30,7 @@ export function doneTasks({ tasks, timeZone }: FactsSheet): DoneTask[] {
     .sort((a, b) => `${a.day}${a.time}${a.id}`.localeCompare(`${b.day}${b.time}${b.id}`));
 }
 
-export function partOfDay(hour: number): PartOfDay {
+function partOfDay(hour: number): PartOfDay {
   if (hour < 5) return 'night';
   if (hour < 8) return 'early';
   if (hour < 12) return 'morning';

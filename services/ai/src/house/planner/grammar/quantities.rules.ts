@@ -13,7 +13,7 @@ export interface Quantity {
   isPresent: boolean;
 }
 
-export type Unit =
+type Unit =
   | 'm'
   | 'km'
   | 'kg'
@@ -82,7 +82,7 @@ const COUNTED = new RegExp(
   'giu',
 );
 const PRESENT =
-  /(?:currently|right now|at the moment|now|can (?:already |only )?(?:run|do|swim|walk|ride|lift)|i(?:'m| am) at|i have|already|from|starting (?:at|from)|today i|i weigh|i run|i swim|i do)[^.;]{0,24}$/i;
+  /(?:currently|right now|at the moment|now|can (?:already |only )?(?:run|do|swim|walk|ride|lift)|i(?:'m| am) at|i have|already|from|starting (?:at|from)|today i|i weigh|i run|i swim|i do)[^.,;]{0,24}$/i;
 
 const DONE = /^[^.,;]{0,6}\b(?:already|so far|done|written|behind me)\b/i;
 

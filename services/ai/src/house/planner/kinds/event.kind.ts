@@ -115,7 +115,6 @@ function draft(reading: Reading, span: Span): Draft {
     budget === undefined
       ? 'Set a sum now: room, food, drinks, the rest; a tenth stays free.'
       : `${sayMoney(budget.amount, budget.currency)} ÷ ${sayNumber(count)} = ${sayMoney(Math.floor(head ?? 0), budget.currency)} a head: a third room, half food and drinks, the rest all else.`;
-  const small = span.days !== undefined && span.days < 10;
   const steps: DraftStep[] = [
     step(
       'list',
@@ -159,7 +158,7 @@ function draft(reading: Reading, span: Span): Draft {
       `Ask about food that someone may not eat${diets === undefined ? '' : ` (you wrote “${diets}”)`} and who brings a child.${isSecret ? ' Say at the top that it is a secret.' : ''}`,
       'rule: people need notice',
       ['place'],
-      { at: small ? 0.2 : 0.2 },
+      { at: 0.2 },
     ),
     step(
       'helpers',

@@ -15,7 +15,7 @@ import { skill } from './skill/skill.kind.ts';
 import { work } from './work/work.kind.ts';
 
 /** In order of precedence: of two kinds with the same strength the earlier one wins. */
-export const KINDS: readonly Kind[] = [
+const KINDS: readonly Kind[] = [
   care,
   decide,
   money,

@@ -15,7 +15,7 @@ export const QUALITIES = [
 ] as const;
 export type Quality = (typeof QUALITIES)[number];
 
-export interface Finding {
+interface Finding {
   quality: Quality;
   /** Id of the step, where one is to blame. */
   stepId?: string;
@@ -23,7 +23,7 @@ export interface Finding {
   detail: string;
 }
 
-export interface Judgement {
+interface Judgement {
   /** 0 to 1, whole hundredths. */
   score: number;
   findings: Finding[];

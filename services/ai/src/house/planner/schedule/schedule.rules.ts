@@ -2,7 +2,7 @@ import { type DayString, daysBetween } from '../../calendar.ts';
 import type { DraftStep } from '../kinds/kind.ts';
 import type { FreeDay } from './free-days.rules.ts';
 
-export interface Placed {
+interface Placed {
   days: DayString[];
   /** Keys of steps that found no day with room for them. */
   squeezed: string[];

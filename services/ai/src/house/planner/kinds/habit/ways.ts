@@ -1,4 +1,4 @@
-export interface BuildWay {
+interface BuildWay {
   pattern: RegExp;
   /** "Meditate": what is done, as an order. */
   act: string;

@@ -1,5 +1,5 @@
 /** What one says in a restaurant and on the way, per language: the material of the language plan. */
-export interface Phrases {
+interface Phrases {
   table: string;
   order: string;
   recommend: string;
