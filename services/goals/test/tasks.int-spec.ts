@@ -22,7 +22,7 @@ describe('a task', () => {
       priority: 'high',
       dueDate: '2026-05-06',
       durationMinutes: 45,
-      tags: ['walk', 'Walk', 'outside'],
+      tags: ['Walk', 'walk', 'outside'],
     });
 
     const made = await http.post('/v1/tasks', body);

@@ -12,31 +12,14 @@ export type CountedKind = 'task' | 'goal' | 'project';
 export class CountsService {
   /** To be called after every change of an item, with the item before and after it. */
   async count(tx: Tx, owner: UserId, kind: CountedKind, steps: readonly Step[]): Promise<void> {
-    if (kind === 'task') {
-      await this.add(
-        tx,
-        owner,
-        'goals',
-        'tasks',
-        tally(steps, (item) => item.goalId),
-      );
-      await this.add(
-        tx,
-        owner,
-        'projects',
-        'tasks',
-        tally(steps, (item) => item.projectId),
-      );
-    }
-    if (kind === 'goal')
-      await this.add(
-        tx,
-        owner,
-        'projects',
-        'goals',
-        tally(steps, (item) => item.projectId),
-      );
-    await this.addByStatus(tx, owner, kind, steps);
+    const inGoals = kind === 'task' ? tally(steps, (item) => item.goalId) : [];
+    const inProjects = kind === 'project' ? [] : tally(steps, (item) => item.projectId);
+    // Sent together: none needs the answer of another.
+    await Promise.all([
+      this.add(tx, owner, 'goals', 'tasks', inGoals),
+      this.add(tx, owner, 'projects', kind === 'task' ? 'tasks' : 'goals', inProjects),
+      this.addByStatus(tx, owner, kind, steps),
+    ]);
   }
 
   /** The parent's view shows its progress, so its version rises with it: an ETag stands for what is shown. */

@@ -108,7 +108,7 @@ describe('changing a task', () => {
 
   it('keeps each tag once, whatever its case', () => {
     expect(changeTask(aTaskState(), { tags: ['Swim', 'pool', 'swim'] }, NOW).state.tags).toEqual([
-      'swim',
+      'Swim',
       'pool',
     ]);
   });

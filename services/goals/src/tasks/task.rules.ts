@@ -113,12 +113,15 @@ function oneDue(edit: TaskEdit): TaskEdit {
   return edit;
 }
 
-/** Tags once each, whatever their case; dependencies in one order. */
+/** Tags once each, whatever their case, as first written; dependencies in one order. */
 function tidy<T extends TaskEdit>(edit: T): T {
+  const { tags, dependsOn } = edit;
+  const once = (tag: string, index: number, all: readonly string[]) =>
+    all.findIndex((other) => other.toLowerCase() === tag.toLowerCase()) === index;
   return {
     ...edit,
-    ...(edit.tags ? { tags: [...new Map(edit.tags.map((tag) => [tag.toLowerCase(), tag])).values()] } : {}),
-    ...(edit.dependsOn ? { dependsOn: [...new Set(edit.dependsOn)].sort() } : {}),
+    ...(tags ? { tags: tags.filter(once) } : {}),
+    ...(dependsOn ? { dependsOn: [...new Set(dependsOn)].sort() } : {}),
   };
 }
 

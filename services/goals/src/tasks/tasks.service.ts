@@ -25,7 +25,10 @@ export class TasksService {
     const place = await this.placement.resolve(tx, owner, NOWHERE, fields);
     const goal =
       fields.status === 'completed' ? await this.goals.summary(tx, owner, place.goalId, true) : undefined;
-    const task = await this.save(tx, createTask(id, owner, { ...fields, ...place }, this.clock.now(), goal));
+    const { state: task, events } = createTask(id, owner, { ...fields, ...place }, this.clock.now(), goal);
+    // `saveChange` would look for the row first; creates come in bursts.
+    await tx.manager.insert(TaskEntity, task);
+    await this.outbox.addAll(tx, events);
     if (task.dependsOn.length > 0) await this.dependencies.replace(tx, owner, id, task.dependsOn);
     await this.effects.created(tx, owner, task);
     return task;
@@ -58,14 +61,10 @@ export class TasksService {
 
   private async apply(tx: Tx, owner: UserId, before: Task, change: Change<Task>): Promise<Task> {
     if (!change.changed) return before;
-    const after = await this.save(tx, change);
+    const after = await this.outbox.saveChange<Task>(tx, TaskEntity, change);
     if (after.dependsOn !== before.dependsOn)
       await this.dependencies.replace(tx, owner, after.id, after.dependsOn);
     await this.effects.changed(tx, owner, before, after);
     return after;
-  }
-
-  private save(tx: Tx, change: Change<Task>): Promise<Task> {
-    return this.outbox.saveChange<Task>(tx, TaskEntity, change);
   }
 }
