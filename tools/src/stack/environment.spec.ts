@@ -66,17 +66,23 @@ it("gives the owners' databases to migrations only", () => {
   });
 });
 
-it("passes on what is named and nothing else of the user's environment", () => {
-  const mine = {
-    ODYSSEY_AI_HOUSE_MODEL: 'x',
+it('passes the settings of Odyssey on, but nothing that the launcher makes and nothing else of the environment', () => {
+  const settings = {
+    ODYSSEY_AI_OPENAI_API_KEY_FILE: '/run/key',
     ODYSSEY_LIMIT_WRITE: '5',
     ODYSSEY_SMTP_URL: 'smtp://x',
-    AWS_SECRET_ACCESS_KEY: 'no',
-    ODYSSEY_POSTGRES_URL: 'no',
+    ODYSSEY_CORS_ORIGINS: 'https://example.org',
   };
-  expect(Object.keys(passedOn(mine))).toEqual([
-    'ODYSSEY_AI_HOUSE_MODEL',
-    'ODYSSEY_LIMIT_WRITE',
-    'ODYSSEY_SMTP_URL',
-  ]);
+  const others = {
+    AWS_SECRET_ACCESS_KEY: 'x',
+    ODYSSEY_POSTGRES_URL: 'x',
+    ODYSSEY_POSTGRES_URL_FILE: 'x',
+    ODYSSEY_GOALS_DATABASE_URL: 'x',
+    ODYSSEY_AUTH_OWNER_DATABASE_URL: 'x',
+    ODYSSEY_AUTH_SECRET: 'x',
+    ODYSSEY_GOALS_PORT: 'x',
+    ODYSSEY_PORT: 'x',
+    ODYSSEY_DIR: 'x',
+  };
+  expect(passedOn({ ...settings, ...others })).toEqual(settings);
 });

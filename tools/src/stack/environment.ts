@@ -22,13 +22,14 @@ export interface StackSetting {
   compileCacheDir: string;
 }
 
-const PASSED_ON =
-  /^ODYSSEY_((AI|LIMIT|S3|MEDIA_(MAX|QUOTA)|ARCHIVAL_(PART|ERASURE))_\w+|LOG_LEVEL|MAIL_FROM|SMTP_URL|PUBLIC_URL|CORS_ORIGINS|TRUSTED_PROXIES)$/;
+/** What the launcher makes or keeps to itself: the user's own value of these must not reach a service. */
+const OURS =
+  /^ODYSSEY_((POSTGRES|KAFKA|REDIS)_URL|\w+_DATABASE_URL|\w+_SECRET|([A-Z]+_)?PORT|(MEDIA_|ARCHIVAL_|BUILD_)?DIR|TEST_STACK)(_FILE)?$/;
 
-/** What of the user's own environment reaches the services: what is named here, and nothing else. */
+/** The user's own settings of Odyssey (providers, limits, mail, quotas); nothing else of that environment. */
 export function passedOn(environment: NodeJS.ProcessEnv): Environment {
   const named = Object.entries(environment).filter(
-    ([name, value]) => value !== undefined && PASSED_ON.test(name),
+    ([name, value]) => value !== undefined && name.startsWith('ODYSSEY_') && !OURS.test(name),
   );
   return Object.fromEntries(named) as Environment;
 }
