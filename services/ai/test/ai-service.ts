@@ -3,12 +3,12 @@ import { CONFIGURED_MODELS, type ConfiguredModel } from '../src/models/configure
 import { ai } from '../src/service.ts';
 import type { OpenAiServer } from './openai-server.ts';
 
-/** Short enough that a test of a hanging provider is quick. */
+/** Short enough that a test of a hanging provider is quick, long enough for a busy machine. */
 const IMPATIENT = {
-  ODYSSEY_AI_HEADERS_MS: '250',
-  ODYSSEY_AI_FIRST_TOKEN_MS: '250',
-  ODYSSEY_AI_IDLE_MS: '250',
-  ODYSSEY_AI_TOTAL_MS: '5000',
+  ODYSSEY_AI_HEADERS_MS: '1500',
+  ODYSSEY_AI_FIRST_TOKEN_MS: '1500',
+  ODYSSEY_AI_IDLE_MS: '1500',
+  ODYSSEY_AI_TOTAL_MS: '10000',
 };
 
 /** The ai service of one test file; with an endpoint it is configured as the provider `test`. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { MemoryDeleted, MessageExchanged, UsageRecorded } from '@odyssey/contracts';
+import { MemoryDeleted, MessageExchanged, TaskCompleted, UsageRecorded } from '@odyssey/contracts';
 import { newId } from '@odyssey/platform';
 import { asUser, type TestService, type TestUser, waitUntil } from '@odyssey/testing';
 import { aiService, startAfresh } from './ai-service.ts';
@@ -95,6 +95,40 @@ describe('a conversation with the house', () => {
     expect(body.message.citations).toEqual(body.citations);
     expect(body.message.content).toContain('before breakfast');
     expect(memory.asked.at(-1)).toMatchObject({ userId: user.userId, query: 'When do I swim best?' });
+  });
+
+  it('proposes what it is asked to do, and hands the deed over only after a yes', async () => {
+    const user = asUser();
+    const id = await open(service, user);
+    const http = service.http(user);
+    const say = async (content: string) =>
+      (await http.post(`/v1/conversations/${id}/messages`, { content })).body;
+    const proposal = await say('Add a task: buy goggles');
+    expect(proposal).not.toHaveProperty('intent');
+    expect(proposal.message.content).toContain('Buy goggles');
+    expect((await say('Yes, please')).intent).toEqual({ type: 'create_task', title: 'Buy goggles' });
+    expect(await say('Yes, please')).not.toHaveProperty('intent');
+  });
+
+  it('knows how a person is doing from their records', async () => {
+    const user = asUser();
+    for (const title of ['Swim', 'Read']) {
+      const taskId = newId();
+      const at = { id: newId(), subject: user.userId, aggregate: { type: 'task', id: taskId, version: 1 } };
+      const completedAt = new Date().toISOString();
+      await service.deliver(
+        TaskCompleted.example({ taskId, title, completedAt, goalId: undefined, goal: undefined }, at),
+      );
+    }
+    const id = await open(service, user);
+    const { body } = await service
+      .http(user)
+      .post(`/v1/conversations/${id}/messages`, { content: 'How am I doing?' });
+    expect(body.message.content).toMatch(/\b(2|two)\b/i);
+    const { body: none } = await service
+      .http(asUser())
+      .post(`/v1/conversations/${await open(service, user)}/messages`, { content: 'How am I doing?' });
+    expect(none.code).toBe('not_found');
   });
 
   it('forgets what memory forgets: excerpts and quotations, the event delivered twice', async () => {

@@ -15,7 +15,9 @@ describe('the marks of citations', () => {
   it.each([1, 2, 3, 7])('come out the same however the text is cut (every %i characters)', (size) => {
     const text = 'You swim best early [2]. Array[0 is open, [12] closed.\n\nNext paragraph [1,3] ends [';
     const marks = new CitationMarks();
-    const pieces = (text.match(new RegExp(`[\\s\\S]{1,${size}}`, 'g')) ?? []).map((piece) => marks.push(piece));
+    const pieces = (text.match(new RegExp(`[\\s\\S]{1,${size}}`, 'g')) ?? []).map((piece) =>
+      marks.push(piece),
+    );
     expect((pieces.join('') + marks.end()).trim()).toBe(withoutMarks(text).text);
     expect([...marks.cited]).toEqual([2, 12, 1, 3]);
   });

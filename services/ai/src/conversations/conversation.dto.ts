@@ -1,11 +1,19 @@
-import { Id, Instant } from '@odyssey/contracts';
+import { Id, Instant, LocalDate } from '@odyssey/contracts';
 import { z } from 'zod';
 import type { ConversationEntity } from './conversation.entity.ts';
 import type { MessageEntity } from './message.entity.ts';
 import type { MessageCitationEntity } from './message-citation.entity.ts';
 
 export const NewConversation = z
-  .object({ title: z.string().trim().min(1).max(200).optional().describe('Default: the beginning of its first message') })
+  .object({
+    title: z
+      .string()
+      .trim()
+      .min(1)
+      .max(200)
+      .optional()
+      .describe('Default: the beginning of its first message'),
+  })
   .meta({ id: 'NewConversation' });
 
 export const NewMessage = z
@@ -36,11 +44,23 @@ export const MessageView = z
   })
   .meta({ id: 'Message' });
 
+/** What the person said yes to, in the words of goals' own routes. */
+export const IntentView = z
+  .discriminatedUnion('type', [
+    z.object({ type: z.literal('create_task'), title: z.string(), dueDate: LocalDate.optional() }),
+    z.object({ type: z.literal('create_goal'), title: z.string(), targetDate: LocalDate.optional() }),
+    z.object({ type: z.literal('complete_task'), title: z.string() }),
+  ])
+  .meta({ id: 'Intent' });
+
 export const ReplyView = z
   .object({
     message: MessageView,
     inReplyTo: Id.describe('The id of your own message'),
     citations: z.array(CitationView),
+    intent: IntentView.optional().describe(
+      'You said yes to this proposal of the house: it is yours to carry out, with POST /v1/tasks, /v1/goals or /v1/tasks/{id}/complete',
+    ),
     provider: z.string(),
     degraded: z.boolean().describe('The house stood in for a configured provider'),
   })

@@ -1,12 +1,15 @@
-import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { ConversationEntity } from './conversation.entity.ts';
 
 @Entity('messages')
-@Unique(['conversationId', 'position'])
+@Unique('messages_position', ['conversationId', 'position'])
 @Index('messages_page', ['ownerId', 'conversationId', 'position'])
 export class MessageEntity {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid', { name: 'owner_id' }) ownerId!: string;
-  @Column('uuid', { name: 'conversation_id' }) conversationId!: string;
+  @ForeignKey(() => ConversationEntity, { name: 'messages_conversation_id_fkey', onDelete: 'CASCADE' })
+  @Column('uuid', { name: 'conversation_id' })
+  conversationId!: string;
   @Column('int') position!: number;
   @Column('text') role!: 'user' | 'assistant';
   @Column('text') content!: string;

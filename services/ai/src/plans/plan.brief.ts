@@ -1,5 +1,4 @@
-import type { PlanInput } from '../house/planner/plan.types.ts';
-import { planGoal } from '../house/planner/planner.ts';
+import { type PlanInput, planGoal } from '../house/index.ts';
 import type { Brief } from '../models/brief.ts';
 import { readJson } from '../models/read-json.ts';
 import { planPrompt } from '../prompts/plan.v1.ts';

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { checkProse } from '../house/writer/check-prose.ts';
-import type { FactsSheet } from '../house/writer/facts-sheet.ts';
-import { writeStory } from '../house/writer/write-story.ts';
+import { checkProse, type FactsSheet, writeStory } from '../house/index.ts';
 import type { Brief } from '../models/brief.ts';
 import { readJson } from '../models/read-json.ts';
 import { storyPrompt } from '../prompts/story.v1.ts';

@@ -1,0 +1,42 @@
+import { defineService } from '@odyssey/platform';
+import { AiModule } from './app.module.ts';
+import { aiConfig } from './config.ts';
+import { ConversationEntity } from './conversations/conversation.entity.ts';
+import { MessageEntity } from './conversations/message.entity.ts';
+import { MessageCitationEntity } from './conversations/message-citation.entity.ts';
+import { ProposePlan } from './jobs/propose-plan.def.ts';
+import { WriteStory } from './jobs/write-story.def.ts';
+import { CreateAi1763500000000 } from './migrations/1763500000000-create-ai.ts';
+import { PlanRequestEntity } from './plans/plan-request.entity.ts';
+import { GoalRecord } from './records/goal-record.entity.ts';
+import { PersonEntity } from './records/person.entity.ts';
+import { PictureRecord } from './records/picture-record.entity.ts';
+import { ProjectRecord } from './records/project-record.entity.ts';
+import { TaskRecord } from './records/task-record.entity.ts';
+import { StoryEntity } from './stories/story.entity.ts';
+import { StoryRevisionEntity } from './stories/story-revision.entity.ts';
+import { StorySourceEntity } from './stories/story-source.entity.ts';
+import { UsageRow } from './usage/usage-row.entity.ts';
+
+export const ai = defineService({
+  name: 'ai',
+  module: AiModule,
+  entities: [
+    PersonEntity,
+    ProjectRecord,
+    GoalRecord,
+    TaskRecord,
+    PictureRecord,
+    PlanRequestEntity,
+    StoryEntity,
+    StorySourceEntity,
+    StoryRevisionEntity,
+    ConversationEntity,
+    MessageEntity,
+    MessageCitationEntity,
+    UsageRow,
+  ],
+  migrations: [CreateAi1763500000000],
+  queues: [ProposePlan, WriteStory],
+  config: aiConfig,
+});
