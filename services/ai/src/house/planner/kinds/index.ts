@@ -1,8 +1,8 @@
 import type { Reading } from '../grammar/reading.ts';
 import { care } from './care.kind.ts';
 import { decide } from './decide.kind.ts';
-import { event } from './event.kind.ts';
-import { generic } from './generic.kind.ts';
+import { event } from './event/event.kind.ts';
+import { generic } from './generic/generic.kind.ts';
 import { habit } from './habit/habit.kind.ts';
 import type { Kind } from './kind.ts';
 import { level } from './level/level.kind.ts';

@@ -2,7 +2,7 @@ import { addDays, sayDay } from '../../../calendar.ts';
 import { uncapitalise } from '../../../english.ts';
 import type { Reading } from '../../grammar/reading.ts';
 import { type Draft, quoted, type Span, step } from '../kind.ts';
-import { BREAK, type BreakWay } from './ways.ts';
+import { BREAK, type BreakWay } from './breaking-ways.ts';
 
 /** Days of counting before the first day without: enough to see the triggers, too few to put it off. */
 const COUNTING_DAYS = 4;

@@ -1,7 +1,7 @@
 import { plural, uncapitalise } from '../../../english.ts';
 import type { Reading } from '../../grammar/reading.ts';
 import { type Draft, quoted, type Span, step } from '../kind.ts';
-import { BUILD } from './ways.ts';
+import { BUILD } from './building-ways.ts';
 
 const GROW: readonly (readonly [string, string])[] = [
   ['the first whole week', 'Still the least version if the day is full.'],

@@ -1,8 +1,10 @@
-import { sayDay } from '../../calendar.ts';
-import { sayNumber, uncapitalise } from '../../english.ts';
-import { sayMoney } from '../grammar/money.rules.ts';
-import type { Reading } from '../grammar/reading.ts';
-import { type Draft, type DraftStep, type Kind, quoted, type Span, step, strongest } from './kind.ts';
+import { sayDay } from '../../../calendar.ts';
+import { sayNumber } from '../../../english.ts';
+import { sayMoney } from '../../grammar/money.rules.ts';
+import type { Reading } from '../../grammar/reading.ts';
+import { type Draft, type DraftStep, type Kind, quoted, type Span, step, strongest } from '../kind.ts';
+import { eventName, shortName } from './event-names.ts';
+import { SORTS, type Sort } from './occasions.ts';
 
 const SIGNALS: readonly (readonly [RegExp, number])[] = [
   [
@@ -13,77 +15,6 @@ const SIGNALS: readonly (readonly [RegExp, number])[] = [
     /\b(?:wedding|birthday party|conference|surprise party|family reunion|hen do|stag do|housewarming)\b/i,
     0.7,
   ],
-];
-
-interface Sort {
-  pattern: RegExp;
-  name: string;
-  days: number;
-  food: string;
-  heart: [string, string];
-}
-
-const SORTS: readonly Sort[] = [
-  {
-    pattern: /wedding|marry/i,
-    name: 'wedding',
-    days: 240,
-    food: 'one menu with a dish without meat, cake, and drinks by the head',
-    heart: [
-      'Write the order of the wedding day by the quarter-hour and name a person for each part',
-      'Registry office or church, rings, words, meal, dance, way home. You two are in charge of nothing on the day. The registry office tells which papers it needs, and by when.',
-    ],
-  },
-  {
-    pattern: /conference|workshop|meetup|retreat|seminar/i,
-    name: 'workshop',
-    days: 75,
-    food: 'water, coffee, and a lunch one can eat standing',
-    heart: [
-      'Write the programme by the half-hour, with what people can do afterwards that they could not before',
-      'Speakers get their time, room and questions in one message; breaks are a fifth of the day.',
-    ],
-  },
-  {
-    pattern: /birthday/i,
-    name: 'birthday',
-    days: 30,
-    food: 'the cake, two warm dishes, drinks, and something for children',
-    heart: [
-      'Choose the one moment of the birthday: song, film, speech or walk, and who does it',
-      'Ten minutes that are only about the person; all the rest is food and company.',
-    ],
-  },
-  {
-    pattern: /concert|exhibition|festival/i,
-    name: 'evening',
-    days: 70,
-    food: 'drinks and something salty',
-    heart: [
-      'Set the running order with times and test sound and light in the room',
-      'The strongest piece last; fees for music rights are asked for in writing.',
-    ],
-  },
-  {
-    pattern: /dinner|brunch|barbecue|bbq|picnic/i,
-    name: 'meal',
-    days: 14,
-    food: 'a starter that waits cold, one pot, a sweet made the day before',
-    heart: [
-      'Write the cooking times backward from the hour of the meal',
-      'Nothing that must be fried while guests are there; the table is laid before you cook.',
-    ],
-  },
-  {
-    pattern: /(?:)/,
-    name: 'gathering',
-    days: 35,
-    food: 'two warm dishes, bread, drinks, something sweet',
-    heart: [
-      'Choose the one moment people should remember and who does it',
-      'A toast, a song, a picture together, at a fixed hour.',
-    ],
-  },
 ];
 
 /** Run an event: people, day, place and money first, then invitations, food, helpers, the order of the day. */
@@ -227,33 +158,4 @@ function draft(reading: Reading, span: Span): Draft {
       span.target === undefined ? 'The day is still open.' : `The event is on ${day}.`,
     ],
   };
-}
-
-function eventName({ object, aim, people }: Reading, sort: Sort): string {
-  const words = (object === '' ? aim : object)
-    .replace(
-      /\b(?:for|with) (?:about |around |some )?[\d\p{L}-]+ (?:people|guests|friends|colleagues|kids|children|participants|persons)\b.*$/iu,
-      '',
-    )
-    .replace(/[,;(].*$/, '')
-    .replace(/\b(?:in|at|on|without|but|under|below|within)\b.*$/i, '')
-    .trim();
-  const plain = words
-    .replace(/^(?:an?|the)\s+/i, '')
-    .replace(/\bmy\b/gi, 'your')
-    .replace(/\bour\b/gi, 'your');
-  if (plain === '' || plain.length > 60)
-    return people[0] === undefined
-      ? `the ${sort.name}`
-      : `the ${sort.name} for ${people[0].replace(/^(?:my|our)\b/i, 'your')}`;
-  return /^your\b/i.test(plain) ? plain : `the ${object === '' ? uncapitalise(plain) : plain}`;
-}
-
-/** After the first mention "the party" is enough. */
-function shortName(it: string, sort: Sort): string {
-  const nouns = it.match(
-    /party|wedding|dinner|conference|workshop|reunion|concert|fundraiser|barbecue|picnic|meetup|festival|ceremony|anniversary|exhibition|retreat|tournament|brunch|housewarming/gi,
-  );
-  const noun = nouns?.[nouns.length - 1];
-  return `the ${(noun ?? sort.name).toLowerCase()}`;
 }
