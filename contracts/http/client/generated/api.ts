@@ -657,11 +657,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List assets */
-        get: operations["Assets_list"];
+        /** List media */
+        get: operations["Media_list"];
         put?: never;
-        /** Upload assets */
-        post: operations["Assets_upload"];
+        /** Upload media */
+        post: operations["Media_upload"];
         delete?: never;
         options?: never;
         head?: never;
@@ -675,16 +675,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read assets */
-        get: operations["Assets_read"];
+        /** Read media */
+        get: operations["Media_read"];
         put?: never;
         post?: never;
-        /** Remove assets */
-        delete: operations["Assets_remove"];
+        /** Remove media */
+        delete: operations["Media_remove"];
         options?: never;
         head?: never;
-        /** Patch assets */
-        patch: operations["Assets_patch"];
+        /** Patch media */
+        patch: operations["Media_patch"];
         trace?: never;
     };
     "/v1/media/{id}/content": {
@@ -694,8 +694,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show content */
-        get: operations["Content_show"];
+        /** Show media content */
+        get: operations["MediaContent_show"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1537,9 +1537,28 @@ export interface components {
              */
             inReplyTo: string;
             citations: components["schemas"]["Citation"][];
+            /** @description You said yes to this proposal of the house: it is yours to carry out, with POST /v1/tasks, /v1/goals or /v1/tasks/{id}/complete */
+            intent?: components["schemas"]["Intent"];
             provider: string;
             /** @description The house stood in for a configured provider */
             degraded: boolean;
+        };
+        Intent: {
+            /** @constant */
+            type: "create_task";
+            title: string;
+            /** Format: date */
+            dueDate?: string;
+        } | {
+            /** @constant */
+            type: "create_goal";
+            title: string;
+            /** Format: date */
+            targetDate?: string;
+        } | {
+            /** @constant */
+            type: "complete_task";
+            title: string;
         };
         Usage: {
             /** Format: date */
@@ -6159,7 +6178,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As asked */
+            /** @description The answer; as text/event-stream when Accept asks for it */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -6267,7 +6286,7 @@ export interface operations {
                 limit?: number;
                 /** @description nextCursor of the former page; keep the filters */
                 cursor?: string;
-                /** @description Only stories that tell of this task, goal or project */
+                /** @description Only the stories of this task, goal or project */
                 sourceId?: string;
                 kind?: "task" | "goal" | "celebration" | "daily" | "weekly" | "monthly" | "yearly" | "project";
             };
@@ -7447,7 +7466,7 @@ export interface operations {
             };
         };
     };
-    Assets_list: {
+    Media_list: {
         parameters: {
             query?: {
                 /** @description How many items at most */
@@ -7520,7 +7539,7 @@ export interface operations {
             };
         };
     };
-    Assets_upload: {
+    Media_upload: {
         parameters: {
             query?: never;
             header?: {
@@ -7621,7 +7640,7 @@ export interface operations {
             };
         };
     };
-    Assets_read: {
+    Media_read: {
         parameters: {
             query?: never;
             header?: {
@@ -7708,7 +7727,7 @@ export interface operations {
             };
         };
     };
-    Assets_remove: {
+    Media_remove: {
         parameters: {
             query?: never;
             header: {
@@ -7803,7 +7822,7 @@ export interface operations {
             };
         };
     };
-    Assets_patch: {
+    Media_patch: {
         parameters: {
             query?: never;
             header: {
@@ -7932,7 +7951,7 @@ export interface operations {
             };
         };
     };
-    Content_show: {
+    MediaContent_show: {
         parameters: {
             query: {
                 variant: "original" | "thumb" | "small" | "large";
