@@ -5,7 +5,7 @@ import { SessionRevoked } from '@odyssey/contracts';
 import { ErasedPeople, Transactions } from '@odyssey/events';
 import { asUser, TestClient, type TestService, TestTokens, testService, waitUntil } from '@odyssey/testing';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { notes } from './notes-service.ts';
+import { notes } from './notes/service.ts';
 
 let service: TestService;
 beforeAll(async () => {

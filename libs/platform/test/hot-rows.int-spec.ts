@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { asUser, type TestService, testService } from '@odyssey/testing';
 import { DataSource } from 'typeorm';
 import { hotRows } from '../src/index.ts';
-import { NoteEntity, notes } from './notes-service.ts';
+import { NoteEntity } from './notes/note.entity.ts';
+import { notes } from './notes/service.ts';
 
 let service: TestService;
 beforeAll(async () => {

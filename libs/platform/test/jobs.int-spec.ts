@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { ErasedPeople, Transactions } from '@odyssey/events';
 import { asUser, reactor, type TestService, testService, waitUntil } from '@odyssey/testing';
 import { Jobs, newId } from '../src/index.ts';
-import { ForgetNotes, notes, Printer, PrintNote } from './notes-service.ts';
+import { Printer, PrintNote } from './notes/print-note.job.ts';
+import { ForgetNotes, notes } from './notes/service.ts';
 
 let service: TestService;
 beforeAll(async () => {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { asUser, type TestService, testService } from '@odyssey/testing';
 import { Redis } from 'ioredis';
-import { notes } from './notes-service.ts';
+import { processEnvironment } from '../src/index.ts';
+import { notes } from './notes/service.ts';
 
 const limits = {
   ODYSSEY_LIMIT_READ: '5',
@@ -14,7 +15,7 @@ describe('a limit', () => {
   let service: TestService;
   let replica: TestService;
   beforeAll(async () => {
-    const redis = new Redis(process.env.ODYSSEY_REDIS_URL ?? '');
+    const redis = new Redis(processEnvironment().ODYSSEY_REDIS_URL ?? '');
     await redis.del('limit:auth:network:127.0.0.1');
     redis.disconnect();
     service = await testService(notes, { env: limits });

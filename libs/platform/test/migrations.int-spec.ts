@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { testDatabase } from '@odyssey/testing';
 import { DataSource } from 'typeorm';
 import { libraryMigrations, migrateServices } from '../src/index.ts';
-import { NoteEntity, notes } from './notes-service.ts';
+import { NoteEntity } from './notes/note.entity.ts';
+import { notes } from './notes/service.ts';
 
 const tables = `select table_schema || '.' || table_name as name from information_schema.tables
   where table_schema in ('public', 'jobs') and table_name <> 'migrations' order by 1`;

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { asUser, type TestAnswer, type TestService, testService } from '@odyssey/testing';
 import { newId } from '../src/index.ts';
-import { notes } from './notes-service.ts';
+import { notes } from './notes/service.ts';
 
 let service: TestService;
 beforeAll(async () => {
@@ -213,81 +213,5 @@ describe('an action', () => {
     const path = `/v1/notes/${body.id}/print`;
     expect((await http().post(path)).status).toBe(202);
     expect((await http().post(path, '', { 'content-type': 'application/json' })).status).toBe(202);
-  });
-});
-
-describe('a merge patch', () => {
-  it('comes with its own content type or as JSON', async () => {
-    const { body } = await http().post('/v1/notes', { title: 'First', body: 'text' });
-    const path = `/v1/notes/${body.id}`;
-    const type = { 'content-type': 'application/merge-patch+json', 'if-match': '*' };
-    expect(await http().request('PATCH', path, '{"title":"Second"}', type)).toMatchObject({
-      status: 200,
-      body: { title: 'Second' },
-    });
-    const cleared = await http().patch(path, { body: null });
-    expect(cleared.status).toBe(200);
-    expect(cleared.body).not.toHaveProperty('body');
-  });
-});
-
-describe('an ETag', () => {
-  it('answers 304 while nothing has changed', async () => {
-    const made = await http().post('/v1/notes', { title: 'Read me' });
-    const path = `/v1/notes/${made.body.id}`;
-    const unchanged = await http().get(path, { 'if-none-match': made.headers.etag ?? '' });
-    expect(unchanged).toMatchObject({ status: 304, body: undefined, headers: { etag: '"1"' } });
-    expect(unchanged.headers['content-type']).toBeUndefined();
-    await http().patch(path, { title: 'Changed' });
-    expect((await http().get(path, { 'if-none-match': '"1"' })).status).toBe(200);
-  });
-
-  it.each([['"7"'], ['W/"1"'], ['"abc"']])(
-    '%s that is not the current one is 412 and changes nothing',
-    async (etag) => {
-      const { body } = await http().post('/v1/notes', { title: 'Keep me' });
-      const path = `/v1/notes/${body.id}`;
-      expectProblem(await http().patch(path, { title: 'x' }, { 'if-match': etag }), 412, 'stale_version');
-      expectProblem(await http().delete(path, { 'if-match': etag }), 412, 'stale_version');
-      expect((await http().get(path)).body).toMatchObject({ title: 'Keep me', version: 1 });
-    },
-  );
-});
-
-describe('every answer', () => {
-  it('carries the request id it came with, or a new one, and is kept by no cache', async () => {
-    expect((await http().get('/v1/notes', { 'x-request-id': 'abc-1' })).headers).toMatchObject({
-      'x-request-id': 'abc-1',
-      'cache-control': 'no-store',
-    });
-    expect((await http().get('/v1/notes', { 'x-request-id': 'a b"' })).headers['x-request-id']).toMatch(
-      /^[0-9a-f-]{36}$/,
-    );
-  });
-
-  it('belongs to the trace it came with', async () => {
-    const traceparent = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;
-    expect((await http().get('/v1/nothing', { traceparent })).body.traceId).toBe('a'.repeat(32));
-    expect(
-      (await http().get('/v1/nothing', { traceparent: `00-${'0'.repeat(32)}-${'b'.repeat(16)}-01` })).body
-        .traceId,
-    ).not.toBe('0'.repeat(32));
-  });
-});
-
-describe('a list', () => {
-  it('goes on where the last page ended and refuses the cursor of another list', async () => {
-    const mine = service.http(asUser());
-    for (const title of ['a', 'b', 'c']) await mine.post('/v1/notes', { title });
-    const first = await mine.get('/v1/notes?limit=2');
-    expect(first.body.items.map((note: { title: string }) => note.title)).toEqual(['a', 'b']);
-    const { nextCursor } = first.body;
-    const second = await mine.get(`/v1/notes?limit=2&cursor=${nextCursor}`);
-    expect(second.body.items.map((note: { title: string }) => note.title)).toEqual(['c']);
-    expect(second.body).not.toHaveProperty('nextCursor');
-    expect((await mine.get(`/v1/notes?tag=x&cursor=${nextCursor}`)).body.code).toBe('malformed_cursor');
-    expect((await service.http(asUser()).get(`/v1/notes?cursor=${nextCursor}`)).body.code).toBe(
-      'malformed_cursor',
-    );
   });
 });

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ErasedPeople, Transactions } from '@odyssey/events';
 import { asUser, type TestService, testService, waitUntil } from '@odyssey/testing';
 import { IdempotencyKeys, Requests } from '../src/index.ts';
-import { notes, Printer } from './notes-service.ts';
+import { Printer } from './notes/print-note.job.ts';
+import { notes } from './notes/service.ts';
 
 let service: TestService;
 beforeAll(async () => {

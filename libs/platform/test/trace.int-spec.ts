@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TaskCompleted } from '@odyssey/contracts';
 import { asUser, type TestService, testService, waitUntil } from '@odyssey/testing';
-import { notes, Printer } from './notes-service.ts';
+import { Printer } from './notes/print-note.job.ts';
+import { notes } from './notes/service.ts';
 
 let service: TestService;
 beforeAll(async () => {

@@ -27,7 +27,6 @@ export const setCaller = (request: FastifyRequest, caller: CallerIdentity) => ca
 export const callerOf = (request: FastifyRequest) => callers.get(request);
 export const setCallingService = (request: FastifyRequest, service: ServiceName) =>
   services.set(request, service);
-export const callingServiceOf = (request: FastifyRequest) => services.get(request);
 
 /** The header in which a service names the person it asks for. */
 export const ON_BEHALF_OF = 'odyssey-user';

@@ -69,7 +69,9 @@ function fromDatabase(error: unknown): OdysseyError | undefined {
   const { code, driverError, message } = (error ?? {}) as Coded;
   const state = String(driverError?.code ?? code ?? '');
   if (DATABASE_BUSY.test(state) || NETWORK.test(state) || CONNECTION_LOST.test(String(message ?? ''))) {
-    return new OdysseyError('service_unavailable', 'The database did not answer in time.', { cause: error });
+    return new OdysseyError('service_unavailable', 'What this needs did not answer in time.', {
+      cause: error,
+    });
   }
   if (UNSTORABLE_TEXT.test(state)) {
     return new OdysseyError('invalid_request', 'A text contains a character that cannot be stored.', {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Controller, Get, Module, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { notes } from '../../test/notes-service.ts';
+import { notes } from '../../test/notes/service.ts';
 import { Input } from '../http/input.decorators.ts';
 import { Answers, Public } from '../http/route.decorators.ts';
 import { openApiOf } from './openapi.ts';
