@@ -5,13 +5,13 @@ const RELATION =
   'grandma|grandpa|grandparents|aunt|uncle|cousin|niece|nephew|kids|children|boss|manager|team|neighbours?|neighbors?|in-laws|best friend|' +
   'friend|friends|colleagues?|flatmates?|roommates?|family';
 const RELATIVE = new RegExp(
-  `\\b(?:[Mm]y|[Oo]ur) (?:(?:old|older|younger|little|big|elderly|late|best|school|college|twin) )?(?:${RELATION})(?:['’]s)?(?: (\\p{Lu}[\\p{L}'’-]+))?`,
+  `\\b(?:[Mm]y|[Oo]ur) (?:(?:old|older|younger|little|big|elderly|late|best|school|college|twin) )?(?:${RELATION})(?!\\p{L})(?:['’]s)?(?: (\\p{Lu}[\\p{L}'’-]+))?`,
   'gu',
 );
 const PLACE =
   /\b(?:[Tt]o|[Ii]n|[Aa]t|[Ff]rom|near|around|across|through|via|for|visit|of|outside|between|see) ((?:the |Lake |Mount |Mt\.? |St\.? )?\p{Lu}[\p{L}'’-]+(?: (?:de|la|of|do|da|del|am|an der) \p{Lu}[\p{L}'’-]+| \p{Lu}[\p{L}'’-]+)*)/gu;
 const NAME =
-  /\b(?:with|(?<!(?:visa|permit|trip|ticket|train|leave|flight|passport|except) )for|call|visit|meet|invite|ask|marry|phone|write to|reconcile with|forgive) (\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)(?: and (\p{Lu}\p{Ll}+))?/gu;
+  /\b(?:with|(?:father|mother|parent|dad|mum|mom|friend|partner|husband|wife|brother|sister|kinder|closer|nicer) to|(?<!(?:visa|permit|trip|ticket|train|leave|flight|passport|except) )for|call|visit|meet|invite|ask|marry|phone|write to|reconcile with|forgive) (\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)(?: and (\p{Lu}\p{Ll}+))?/gu;
 const LANGUAGES =
   /^(?:Portuguese|Spanish|French|Italian|German|Japanese|English|Dutch|Swedish|Norwegian|Danish|Polish|Greek|Turkish|Arabic|Mandarin|Chinese|Korean|Russian|Hindi|Welsh|Irish|Finnish|Czech|Hebrew|Latin|Python|JavaScript|TypeScript|Rust|Java|Excel|SQL)$/;
 const NOT_A_NAME = new RegExp(

@@ -1,4 +1,4 @@
-import { type DayString, daysBetween, isDay, sayDay } from '../../calendar.ts';
+import { type DayString, daysBetween, isDay, isSouthern, sayDay } from '../../calendar.ts';
 import { cleanLine, contentWords, toSecondPerson } from '../../english.ts';
 import type { PlanInput } from '../plan.types.ts';
 import { type Concern, findConcern, findConstraints, findLevel, type Level } from './circumstances.rules.ts';
@@ -33,6 +33,8 @@ export interface Reading extends PeopleAndPlaces {
   /** Facts of memory that bear on this goal, said to the person: "You write best before breakfast." */
   facts: string[];
   concern?: Concern;
+  /** December is summer where the person lives. */
+  isSouthern: boolean;
   notes: string[];
   assumptions: string[];
 }
@@ -62,6 +64,7 @@ export function readGoal(input: PlanInput): Reading {
   return {
     title,
     text,
+    isSouthern: isSouthern(input.timeZone),
     verb,
     aim,
     object: aim.slice(verb.length).trim(),

@@ -94,6 +94,9 @@ function readBudget(text: string, quantities: readonly Quantity[]): Partial<Stat
       sessionsPerWeek: words[1]?.toLowerCase() === 'once' ? 1 : 2,
       budgetText: words[0],
     });
+  const weekly = /\b(?:every week|weekly|each week)\b/i.exec(text);
+  if (weekly !== null && budget.sessionsPerWeek === undefined)
+    Object.assign(budget, { sessionsPerWeek: 1, budgetText: weekly[0] });
   const half = /\bhalf an hour (?:a|per|each|every) day\b/i.exec(text);
   if (half !== null)
     Object.assign(budget, { minutesPerSession: 30, sessionsPerWeek: 7, budgetText: half[0] });

@@ -1,16 +1,22 @@
 /** Verbs that may open a step: the imperative of something a person can be seen doing. */
 const VERBS =
-  'add adjust agree answer apply arrange ask assemble attach attend bake bench book borrow bring brush build buy calculate call cancel change check choose circle ' +
-  'clean clear climb close collect come compare complete confirm contact cook copy count cover cut cycle dance decide define delete describe design dig discuss ' +
-  'divide do download draft draw drink drive eat email empty enrol enter estimate exercise fill film find finish fit fix floss follow freeze gather get give go ' +
-  'hand hang hold hire identify inform inspect install interview invite join keep knit label lay learn leave lay lift light list listen look make map mark measure ' +
-  'meditate meet memorise mend message mix mount move name negotiate note number observe offer open order organise outline pack paint pay phone photograph pick ' +
-  'plan plant play post practise practice prepare press print publish pull push put read record reduce register rehearse remove renew rent repair repeat replace ' +
-  'request research reserve respond rest return review revise rewrite ride roll run save scan schedule score search seal see select sell send separate serve set ' +
-  'settle sew shoot share shop show sign simplify sing sit sketch sleep solve sort speak spend split spread stand start state stick stop store stretch strip study ' +
-  'submit subtract swap swim switch take talk teach tell test thank tick tidy tie time track trade train transfer translate travel trim try turn type update use view ' +
-  'visit walk wash watch water weed weigh wipe withdraw work write begin lengthen shorten file fold feed tune deadlift squat bench press overhead roll strip sand oil ' +
-  'interview rehearse translate transcribe digitise digitize catalogue paint climb bake edit hike row jog sail skate ski surf speak spot sweep tape vote wake';
+  'add adjust agree answer apply arrange ask assemble attach attend bake begin bench book borrow bring ' +
+  'brush build buy calculate call cancel catalogue change check choose circle clean clear climb close ' +
+  'collect come compare complete confirm contact cook copy count cover cut cycle dance deadlift decide ' +
+  'define delete describe design dig digitise digitize discuss divide do download draft draw drink ' +
+  'drive eat edit email empty enrol enter estimate exercise feed file fill film find finish fit fix ' +
+  'floss fold follow freeze gather get give go hand hang hike hire hold identify inform inspect install ' +
+  'interview invite jog join keep knit label lay learn leave lengthen lift light list listen look make ' +
+  'map mark measure meditate meet memorise mend message mix mount move name negotiate note number ' +
+  'observe offer oil open order organise outline overhead pack paint pass pay phone photograph pick ' +
+  'plan plant play post practice practise prepare press print publish pull push put read record reduce ' +
+  'register rehearse remove renew rent repair repeat replace request research reserve respond rest ' +
+  'return review revise rewrite ride roll row run sail sand save scan schedule score seal search see ' +
+  'select sell send separate serve set settle sew share shoot shop shorten show sign simplify sing sit ' +
+  'skate sketch ski sleep solve sort speak spend split spot spread squat stand start state stick stop ' +
+  'store stretch strip study submit subtract surf swap sweep swim switch take talk tape teach tell test ' +
+  'thank tick tidy tie time track trade train transcribe transfer translate travel trim try tune turn ' +
+  'type update use view visit vote wake walk wash watch water weed weigh wipe withdraw work write';
 const VERB_SET = new Set(VERBS.split(' '));
 
 /** "Long run 4 of 20: 12 km", "Swim session 3 of 10: 8 × 50 m": a counted session names itself. */

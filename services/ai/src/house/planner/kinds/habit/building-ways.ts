@@ -151,7 +151,19 @@ export const BUILD: readonly BuildWay[] = [
     minutes: 45,
   },
   {
-    pattern: /piano|guitar|violin|draw|paint|practi[cs]e|write/i,
+    pattern: /\bwrit|blog|newsletter/i,
+    act: 'Write',
+    name: 'writing',
+    least: 'three sentences',
+    cue: 'you have poured the first coffee',
+    prepare: [
+      'List ten things people have asked you, one line each',
+      'The first line of the next piece is written before you stop.',
+    ],
+    minutes: 45,
+  },
+  {
+    pattern: /piano|guitar|violin|draw|paint|practi[cs]e/i,
     act: 'Practise',
     name: 'practising',
     least: 'two minutes',

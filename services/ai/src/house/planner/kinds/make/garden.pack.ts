@@ -1,15 +1,19 @@
+import { type DayString, dayOf, daysBetween, partsOf } from '../../../calendar.ts';
 import type { Reading } from '../../grammar/reading.ts';
 import { type Draft, quoted, type Span, step } from '../kind.ts';
 import { plain } from './thing-names.ts';
 
-export function garden({ title, quantities, text }: Reading, span: Span, thing: string): Draft {
+export function garden({ title, quantities, text, isSouthern }: Reading, span: Span, thing: string): Draft {
   const crop =
-    /tomato\w*|herbs?|potatoes|vegetables?|flowers?|hedge|lawn|trees?/i.exec(text)?.[0].toLowerCase() ??
+    /tomato\w*|herbs?|potatoes|vegetables|flowers?|hedge|lawn|trees?/i.exec(text)?.[0].toLowerCase() ??
     'plants';
   const it = /raised beds?/i.test(text) ? 'the raised bed' : plain(thing);
-  /** A bed is dug and planted in weeks; what is left of the time is growing. */
-  const by = (day: number, share: number): number =>
-    span.days === undefined ? share : Math.min(share, day / span.days);
+  const frost = daysToLastFrost(span.today, isSouthern);
+  /** A bed is dug and planted in weeks, the planting after the last frost; what is left of the time is growing. */
+  const by = (day: number, share: number, waits = 0): number =>
+    span.days === undefined
+      ? share
+      : Math.min(Math.max(share, 0.7), (day + Math.min(frost, span.days * 0.6) * waits) / span.days);
   const size = quantities.find(({ unit }) => unit === 'm' || unit === 'count')?.text;
   const own = crop === 'vegetables' || crop === 'plants' ? 'three kinds you eat each week' : crop;
   return {
@@ -46,7 +50,7 @@ export function garden({ title, quantities, text }: Reading, span: Span, thing: 
         'A spade deep, compost in the upper half. Two mornings are better than one long day.',
         'rule: do in order',
         ['buy'],
-        { at: by(20, 0.45) },
+        { at: by(20, 0.45, 0.6) },
       ),
       step(
         'plant',
@@ -55,7 +59,7 @@ export function garden({ title, quantities, text }: Reading, span: Span, thing: 
         'After the last frost for what is tender. A label in each row.',
         'rule: do in order',
         ['dig'],
-        { at: by(30, 0.65) },
+        { at: by(30, 0.65, 1) },
       ),
       step(
         'water',
@@ -64,7 +68,7 @@ export function garden({ title, quantities, text }: Reading, span: Span, thing: 
         'Twice a week, deep; a mulch of grass cuttings halves the work.',
         'rule: small and often',
         ['plant'],
-        { at: by(34, 0.7), beside: 180 },
+        { at: by(34, 0.7, 1), beside: 180 },
       ),
       step(
         'feed',
@@ -73,7 +77,7 @@ export function garden({ title, quantities, text }: Reading, span: Span, thing: 
         'Look under the leaves; by hand before any spray.',
         'rule: look before you treat',
         ['water'],
-        { at: 0.6 },
+        { at: 0.85 },
       ),
       step(
         'check',
@@ -90,4 +94,14 @@ export function garden({ title, quantities, text }: Reading, span: Span, thing: 
       'The ground may be planted at this time of year; seed packets give the months where you live.',
     ],
   };
+}
+
+/** Days until what is tender may go out: mid-April in the north, mid-October in the south; 0 in the season. */
+function daysToLastFrost(today: DayString, isSouthern: boolean): number {
+  const { year, month } = partsOf(today);
+  const sowing = isSouthern ? 10 : 4;
+  const monthsIn = (month - sowing + 12) % 12;
+  if (monthsIn < 4) return 0;
+  const at = dayOf(month >= sowing ? year + 1 : year, sowing, 15);
+  return Math.max(0, daysBetween(today, at) - 30);
 }

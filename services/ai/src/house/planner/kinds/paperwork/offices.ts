@@ -78,6 +78,16 @@ export const SORTS: readonly Sort[] = [
     adviser: 'In family or court matters a lawyer comes first; legal aid may pay for it.',
   },
   {
+    pattern: /university|college|school|course|programme|master|phd|fellowship/i,
+    name: 'application',
+    papers:
+      'certificates with marks, curriculum vitae, letter of motivation, two references, proof of language',
+    office: 'admissions office',
+    days: 60,
+    waits: 'the offer of a place',
+    adviser: '',
+  },
+  {
     pattern: /licen[cs]e|regist|certificate|birth/i,
     name: 'application',
     papers: 'identity card, the old licence or certificate, photographs, proof of address, fee',

@@ -15,6 +15,10 @@ const SIGNALS: readonly (readonly [RegExp, number])[] = [
     /\b(?:find|get|land|apply for|look for|search for|change)\b.{0,20}\b(?:job|jobs|work|position|internship|apprenticeship|career)\b/i,
     0.9,
   ],
+  [
+    /\bappl(?:y|ication)\b.{0,30}\b(?:university|college|school|course|programme|master\w*|phd|residency|fellowship)\b/i,
+    0.92,
+  ],
 ];
 
 /** Do paperwork: which form and which deadline, papers, a draft, a second pair of eyes, hand in with proof, follow up. */

@@ -1,30 +1,43 @@
-import { plural } from '../../../english.ts';
+import { joinList, plural } from '../../../english.ts';
 import type { Reading } from '../../grammar/reading.ts';
 import { toYour } from '../../personalise.rules.ts';
 import { type Draft, quoted, type Span, step } from '../kind.ts';
 import { noMindReading } from './mind-reading.ts';
 
+const AT_HOME =
+  /\b(?:be a better (?:father|mother|parent|dad|mum|mom|husband|wife|partner)|my (?:kids|children|wife|husband|partner)|date nights?|marriage)\b/i;
+
+/** A person or family to stay close to: a rhythm, questions, something done side by side, the next dates. */
 export function keeping(reading: Reading, span: Span): Draft {
-  const who = toYour(reading.people[0] ?? nearest(reading));
+  const who = reading.people.length === 0 ? nearest(reading) : joinList(reading.people.map(toYour));
+  /** Who lives under one roof needs no telephone. */
+  const isHome = AT_HOME.test(reading.text);
+  const meet = isHome ? 'Spend an hour with' : 'Call or meet';
   const place = reading.places[0];
   const perWeek = reading.times.sessionsPerWeek;
   const weeks = span.days === undefined ? 8 : Math.max(1, Math.floor(span.days / 7));
-  const count = Math.max(3, Math.round(weeks * (perWeek ?? 1)));
-  const rhythm =
-    reading.times.budgetText ??
-    (reading.times.weekdaysText === undefined
-      ? 'once a week'
-      : `on ${reading.times.weekdaysText.replace(/^on /, '')}`);
+  const isMonthly = /\b(?:every month|monthly|once a month)\b/i.test(reading.text);
+  const count = Math.max(3, Math.round(weeks * (isMonthly ? 0.25 : (perWeek ?? 1))));
+  const rhythm = isMonthly
+    ? 'once a month'
+    : (reading.times.budgetText ??
+      (reading.times.weekdaysText === undefined
+        ? 'once a week'
+        : `on ${reading.times.weekdaysText.replace(/^on /, '')}`));
   const when = reading.times.timeOfDay;
-  const isPlural = /friends|parents|kids|children|family|in-laws/i.test(who);
+  const isPlural = reading.people.length > 1 || /friends|parents|kids|children|family|in-laws/i.test(who);
   const them = isPlural ? 'them' : 'this person';
   return {
     steps: [
       step(
         'message',
         15,
-        `Send ${who} two lines today: what made you think of ${isPlural ? 'them' : 'them'}`,
-        'No apology for the silence and no promise; one memory and one question.',
+        isHome
+          ? `Ask ${who} today what the best and the worst of the day was`
+          : `Send ${who} two lines today: what made you think of them`,
+        isHome
+          ? 'Listen to the end, without advice; tell yours only when asked.'
+          : 'No apology for the silence and no promise; one memory and one question.',
         quoted(reading.people[0] ?? reading.title),
       ),
       step(
@@ -50,7 +63,7 @@ export function keeping(reading: Reading, span: Span): Draft {
       step(
         'first',
         45,
-        `Call or meet ${who}: time 1 of ${count}`,
+        `${meet} ${who}: time 1 of ${count}`,
         'Ask one of the blanks and listen to the end; the phone lies in another room.',
         'rule: begin small',
         ['slot'],
@@ -68,7 +81,7 @@ export function keeping(reading: Reading, span: Span): Draft {
       step(
         'half',
         45,
-        `Call or meet ${who}: time ${Math.max(2, Math.round(count / 2))} of ${count}, and ask what would be good for ${isPlural ? 'them' : 'them'}`,
+        `${meet} ${who}: time ${Math.max(2, Math.round(count / 2))} of ${count}, and ask what would be good for ${isPlural ? 'them' : 'them'}`,
         'Too often, too seldom, too late in the evening? Change the rhythm, keep the time.',
         'rule: ask, do not guess',
         ['do'],
@@ -86,7 +99,7 @@ export function keeping(reading: Reading, span: Span): Draft {
       step(
         'proof',
         60,
-        `Call or meet ${who}: time ${count} of ${count}, and fix the next three dates together`,
+        `${meet} ${who}: time ${count} of ${count}, and fix the next three dates together`,
         'The next dates in both calendars are the proof that it goes on without a plan.',
         'the goal itself, as the last proof',
         ['surprise'],

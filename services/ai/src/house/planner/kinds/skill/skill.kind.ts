@@ -1,4 +1,4 @@
-import { gerund, sayNumber } from '../../../english.ts';
+import { capitalise, gerund, sayNumber } from '../../../english.ts';
 import type { Reading } from '../../grammar/reading.ts';
 import { type Draft, type DraftStep, type Kind, quoted, type Span, step, strongest } from '../kind.ts';
 import { CRAFTS, type Craft, craftOf } from './crafts.ts';
@@ -16,6 +16,11 @@ const SIGNALS: readonly (readonly [RegExp, number])[] = [
     0.75,
   ],
   [/\b(?:driving (?:test|licen[cs]e)|first aid|public speaking)\b/i, 0.7],
+  [/\b(?:get|pass|obtain|earn|make|do)\b.{0,15}\bdriv\w* (?:licen[cs]e|test)/i, 0.95],
+  [
+    /\b(?:bake|cook|brew|ferment|pickle)\b.{0,30}\b(?:bread|sourdough|curry|pasta|cakes?|pizza|beer|kimchi|sushi|dinners?|meals?|cheese|soup)\b/i,
+    0.7,
+  ],
 ];
 
 /** Learn a skill: scope it to one thing to show, get material, practise in small sessions, use it for real, show it. */
@@ -95,7 +100,7 @@ function craft(reading: Reading, span: Span, kind: Craft): Draft {
       step(
         'test',
         kind.testMinutes,
-        `Show it: ${goal}`,
+        /^pass /.test(goal) ? capitalise(goal) : `Show it: ${goal}`,
         'Film it or have someone there. Beside the first session it shows what has come; note what you want to learn next.',
         'the goal itself, as the last proof',
         ['real'],
