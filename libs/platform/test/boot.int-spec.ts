@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Module } from '@nestjs/common';
+import { EventWorkers } from '@odyssey/events';
 import { asUser, type TestService, testDatabase, testService, waitUntil } from '@odyssey/testing';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
@@ -7,6 +8,7 @@ import {
   Answers,
   defineJob,
   defineService,
+  Jobs,
   Public,
   processEnvironment,
   Scope,
@@ -119,6 +121,27 @@ describe('stopping', () => {
     expect(performance.now() - started).toBeLessThan(4_000);
     expect(service.get(DataSource).isInitialized).toBe(false);
     await expect(fetch(`${service.url}/livez`)).rejects.toThrow();
+  });
+});
+
+describe('the order of an end', () => {
+  it('is consumer and relay, jobs, HTTP, database', async () => {
+    const service = await testService(notes, { env: quiet });
+    const order: string[] = [];
+    const noting = (name: string, part: Record<string, () => Promise<unknown>>, method: string) => {
+      const end = part[method]?.bind(part);
+      part[method] = async () => {
+        await end?.();
+        order.push(name);
+      };
+    };
+    noting('events', service.get(EventWorkers) as never, 'stop');
+    noting('jobs', service.get(Jobs) as never, 'close');
+    noting('database', service.get(DataSource) as never, 'destroy');
+    service.app.getHttpServer().on('close', () => order.push('http'));
+    await service.close();
+    await service.close();
+    expect(order).toEqual(['events', 'jobs', 'http', 'database']);
   });
 });
 

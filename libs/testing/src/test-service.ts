@@ -27,6 +27,7 @@ export interface TestServiceOptions {
 export class TestService {
   readonly tokens: TestTokens;
   private offset = 0;
+  private closing: Promise<void> | undefined;
 
   constructor(
     private readonly service: RunningService,
@@ -109,9 +110,9 @@ export class TestService {
     });
   }
 
-  async close(): Promise<void> {
-    await this.service.close();
-    await this.database?.close();
+  close(): Promise<void> {
+    this.closing ??= this.service.close().then(() => this.database?.close());
+    return this.closing;
   }
 
   private stored(): TestDatabase {
