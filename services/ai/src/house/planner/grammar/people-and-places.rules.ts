@@ -28,7 +28,13 @@ export interface PeopleAndPlaces {
 export function findPeopleAndPlaces(text: string): PeopleAndPlaces {
   const people = new Set<string>();
   const places = new Set<string>();
-  for (const match of text.matchAll(RELATIVE)) people.add(match[0].replace(/['’]s$/, '').trim());
+  for (const match of text.matchAll(RELATIVE))
+    people.add(
+      match[0]
+        .replace(/['’]s$/, '')
+        .replace(/^[MO]/, (letter) => letter.toLowerCase())
+        .trim(),
+    );
   for (const match of text.matchAll(NAME)) {
     for (const name of [match[1] ?? '', match[2] ?? '']) {
       if (isName(name) && ![...people].some((known) => known.includes(name))) people.add(name);

@@ -105,6 +105,10 @@ describe('the rest of a goal', () => {
     ).toEqual(['You write best before breakfast']);
   });
 
+  it('counts a person once, though memory names them too', () => {
+    expect(read('call my mum', { facts: ['My mum is free on Sundays'] }).people).toEqual(['my mum']);
+  });
+
   it.each([
     ['lern spanisch', 'learn spanish'],
     ['run a maraton', 'run a marathon'],
