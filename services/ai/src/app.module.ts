@@ -14,6 +14,7 @@ import { MemoryContext } from './memory/memory-context.ts';
 import { configuredModels } from './models/configured-models.provider.ts';
 import { ModelsService } from './models/models.service.ts';
 import { ProvidersController } from './models/providers.controller.ts';
+import { PlanContextService } from './plans/plan-context.service.ts';
 import { PlansService } from './plans/plans.service.ts';
 import { DayLoadService } from './records/day-load.service.ts';
 import { FiguresService } from './records/figures.service.ts';
@@ -51,6 +52,7 @@ import { AiUserData } from './user-data/ai-user-data.ts';
     FiguresService,
     DayLoadService,
     PlansService,
+    PlanContextService,
     StoriesService,
     StoryReaderService,
     StoryPicturesService,

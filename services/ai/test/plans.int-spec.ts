@@ -13,7 +13,7 @@ import { newId } from '@odyssey/platform';
 import { reactor, type TestService, waitUntil } from '@odyssey/testing';
 import { ProposePlanWhenRequested } from '../src/handlers/propose-plan-when-requested.handler.ts';
 import { ProposePlanJob } from '../src/jobs/propose-plan.job.ts';
-import { ModelsService } from '../src/models/models.service.ts';
+import { Interrupted, ModelsService } from '../src/models/models.service.ts';
 import { ai } from '../src/service.ts';
 import { aiService, startAfresh } from './ai-service.ts';
 import { type Behaviour, OpenAiServer } from './openai-server.ts';
@@ -94,6 +94,33 @@ describe('a plan when it is requested', () => {
     slow.mockRestore();
     expect(await about(PlanProposed, planId)).toEqual([]);
     expect(await service.rows('select 1 from usage_rows where owner_id = $1', [event.subject])).toEqual([]);
+  });
+
+  it('is tried again when the process stops in the middle, and what was tried is booked', async () => {
+    const event = requested(newId());
+    await service.deliver(event);
+    const { planId } = event.data;
+    const attempt = {
+      purpose: 'plan' as const,
+      prompt: 'plan.v1',
+      provider: 'test',
+      model: 'm1',
+      outcome: 'aborted' as const,
+      cost: null,
+      startedAt: new Date(),
+      milliseconds: 5,
+    };
+    const stopped = jest
+      .spyOn(service.get(ModelsService), 'answer')
+      .mockRejectedValueOnce(new Interrupted('test', '', [attempt]));
+    const data = { userId: event.subject, planId };
+    await expect(service.get(ProposePlanJob).run(data, run(false))).rejects.toThrow(Interrupted);
+    stopped.mockRestore();
+    expect(await service.rows('select outcome from usage_rows where owner_id = $1', [event.subject])).toEqual(
+      [{ outcome: 'aborted' }],
+    );
+    await service.get(ProposePlanJob).run(data, run(false));
+    expect(await about(PlanProposed, planId)).toHaveLength(1);
   });
 
   it('is said to have failed when the last try fails, and not before', async () => {

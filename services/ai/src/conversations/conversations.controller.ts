@@ -26,6 +26,9 @@ import { wantsEvents } from './event-stream.ts';
 import { liveReply } from './live-reply.ts';
 import { RepliesService } from './replies.service.ts';
 
+/** Whoever waits for an answer in one piece sees nothing until it is there; and no front door waits for ever. */
+const PATIENCE_MS = 45_000;
+
 @Controller('v1/conversations')
 export class ConversationsController {
   constructor(
@@ -93,7 +96,7 @@ export class ConversationsController {
   ): Promise<ReplyView | StreamableFile> {
     const stays = new AbortController().signal;
     if (!wantsEvents(request.headers.accept))
-      return this.replies.reply(caller, id, content, { signal: stays });
+      return this.replies.reply(caller, id, content, { signal: stays, patienceMs: PATIENCE_MS });
     await this.conversations.find(caller.userId, id); // a 404 must come before the stream has begun
     const body = liveReply((wish) => this.replies.reply(caller, id, content, wish));
     return new StreamableFile(body, { type: 'text/event-stream; charset=utf-8' });

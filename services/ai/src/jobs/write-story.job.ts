@@ -1,13 +1,14 @@
 import { Transactions } from '@odyssey/events';
 import { type JobData, type JobRun, JobWorker } from '@odyssey/platform';
 import { DataSource } from 'typeorm';
-import { ModelsService } from '../models/models.service.ts';
+import { Interrupted, ModelsService } from '../models/models.service.ts';
 import { factsSheet } from '../stories/facts-sheet.rules.ts';
 import { storyBrief } from '../stories/story.brief.ts';
 import { StoryEntity } from '../stories/story.entity.ts';
 import { sourcesOf } from '../stories/story-records.rules.ts';
 import { StoryRecordsService } from '../stories/story-records.service.ts';
 import { StoryWritingService } from '../stories/story-writing.service.ts';
+import { UsageService } from '../usage/usage.service.ts';
 import { WriteStory } from './write-story.def.ts';
 
 /** Writes a story: reads the records, asks a model outside any transaction, then puts it away in one. */
@@ -19,6 +20,7 @@ export class WriteStoryJob {
     private readonly records: StoryRecordsService,
     private readonly models: ModelsService,
     private readonly writing: StoryWritingService,
+    private readonly usage: UsageService,
   ) {}
 
   async run({ userId, storyId, revision }: JobData<typeof WriteStory>, job: JobRun): Promise<void> {
@@ -42,10 +44,13 @@ export class WriteStoryJob {
       };
       await this.transactions.forPerson(userId, (tx) => this.writing.settle(tx, userId, wanted, work));
     } catch (error) {
-      if (!job.lastAttempt) throw error;
-      const failure = { code: 'internal_error', detail: 'The story could not be written. Ask for it again.' };
-      await this.transactions.forPerson(userId, (tx) => this.writing.fail(tx, userId, wanted, failure));
+      await this.transactions.forPerson(userId, async (tx) => {
+        if (error instanceof Interrupted) await this.usage.book(tx, userId, storyId, error.attempts);
+        if (job.lastAttempt) await this.writing.fail(tx, userId, wanted, FAILURE);
+      });
       throw error;
     }
   }
 }
+
+const FAILURE = { code: 'internal_error', detail: 'The story could not be written. Ask for it again.' };

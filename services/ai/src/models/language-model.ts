@@ -11,6 +11,8 @@ export interface TokenCount {
 export interface Call {
   /** Aborts the attempt, upstream included. */
   signal: AbortSignal;
+  /** Milliseconds after which nobody waits any more; the provider's own deadlines hold besides. */
+  patienceMs?: number;
   /** Text as it arrives. */
   onText?: (text: string) => void;
   /** The one repair turn: what was answered and what was wrong with it. */

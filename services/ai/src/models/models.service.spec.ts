@@ -4,7 +4,7 @@ import type { Clock } from '@odyssey/platform';
 import type { Brief } from './brief.ts';
 import { CircuitBreaker } from './circuit-breaker.ts';
 import type { ConfiguredModel } from './configured-model.ts';
-import type { Answered, LanguageModel } from './language-model.ts';
+import type { Answered, Call, LanguageModel } from './language-model.ts';
 import { type FailureCode, ModelFailure } from './model-failure.ts';
 import { Interrupted, ModelsService } from './models.service.ts';
 
@@ -19,15 +19,18 @@ const brief: Brief<string, string> = {
   say: (output) => output,
 };
 const tokens = { input: 10, cachedInput: 0, output: 2, reasoning: 0 };
-const clock: Clock = { now: () => new Date('2026-05-04T07:40:00Z') };
+let now = Date.parse('2026-05-04T07:40:00Z');
+const clock: Clock = { now: () => new Date(now) };
 const staying = { signal: new AbortController().signal };
 
-type Turn = { text: string; faults?: string[] } | { fails: FailureCode };
+/** `takes`: milliseconds that pass meanwhile. */
+type Turn = ({ text: string; faults?: string[] } | { fails: FailureCode }) & { takes?: number };
 
 /** A provider that takes one turn after another and writes down how it was asked. */
 class Scripted implements LanguageModel {
   readonly model = 'm1';
   readonly repairs: (readonly string[] | undefined)[] = [];
+  readonly patience: (number | undefined)[] = [];
   readonly turns: Turn[];
   readonly provider: string;
 
@@ -39,11 +42,13 @@ class Scripted implements LanguageModel {
   async attempt<Input, Output>(
     _brief: Brief<Input, Output>,
     _input: Input,
-    { repair, onText }: Parameters<LanguageModel['attempt']>[2],
+    { repair, onText, patienceMs }: Call,
   ): Promise<Answered<Output>> {
     this.repairs.push(repair?.faults);
+    this.patience.push(patienceMs);
     const turn = this.turns.shift();
     if (!turn) throw new Error(`${this.provider} was asked once too often`);
+    now += turn.takes ?? 0;
     if ('fails' in turn) throw new ModelFailure(turn.fails, 'It failed.', { partial: 'par' });
     onText?.(turn.text);
     return { text: turn.text, output: turn.text as Output, faults: turn.faults ?? [], tokens };
@@ -114,6 +119,19 @@ describe('asking for an answer', () => {
     );
     expect(answer.provider).toBe('house');
     expect(next.repairs).toEqual([]);
+  });
+
+  it('waits no longer than the caller does, for all attempts together', async () => {
+    const slow = new Scripted(
+      'a',
+      { text: 'hi', faults: ['Not loud.'], takes: 40_000 },
+      { fails: 'total_timeout', takes: 5_000 },
+    );
+    const next = new Scripted('b', { text: 'HI' });
+    const answer = await service(slow, next).answer(brief, 'Hello', { ...staying, patienceMs: 45_000 });
+    expect(slow.patience).toEqual([45_000, 5_000]);
+    expect(next.repairs).toEqual([]);
+    expect(answer).toMatchObject({ provider: 'house', degraded: true });
   });
 
   it('leaves a provider alone after three failures in a row', async () => {

@@ -10,6 +10,8 @@ import { costOf } from './prices.rules.ts';
 
 export interface Wish {
   signal: AbortSignal;
+  /** For all attempts together, in milliseconds; when it has run out the house answers. */
+  patienceMs?: number;
   onText?: (text: string) => void;
   /** Text that was streamed must be thrown away: another provider starts from the beginning. */
   onRestart?: () => void;
@@ -59,9 +61,12 @@ export class ModelsService {
   ): Promise<Answer<Output>> {
     const wish = restartOnlyWhatWasHeard(given);
     const attempts: Attempt[] = [];
+    const began = this.clock.now().getTime();
+    const patience = () =>
+      (given.patienceMs ?? Number.POSITIVE_INFINITY) - (this.clock.now().getTime() - began);
     for (const configured of this.configured) {
-      if (!configured.breaker.admits()) continue;
-      const output = await this.tryOne(configured, brief, input, wish, attempts);
+      if (patience() <= 0 || !configured.breaker.admits()) continue;
+      const output = await this.tryOne(configured, brief, input, { ...wish, patience }, attempts);
       const { provider } = configured.model;
       if (output !== undefined) return { output, provider, degraded: false, attempts };
       wish.onRestart?.();
@@ -78,26 +83,36 @@ export class ModelsService {
     configured: ConfiguredModel,
     brief: Brief<Input, Output>,
     input: Input,
-    wish: Wish,
+    wish: Wish & { patience: () => number },
     attempts: Attempt[],
   ): Promise<Output | undefined> {
+    const call = (): Call => ({
+      signal: wish.signal,
+      ...(wish.onText ? { onText: wish.onText } : {}),
+      patienceMs: wish.patience(),
+    });
     try {
-      const first = await this.attempt(configured, brief, input, wish, attempts);
+      const first = await this.attempt(configured, brief, input, call(), attempts);
       configured.breaker.succeeded();
       if (first.faults.length === 0) return first.output;
       wish.onRestart?.();
+      if (wish.patience() <= 0) return undefined;
       const repair = { text: first.text, faults: first.faults };
-      const second = await this.attempt(configured, brief, input, { ...wish, repair }, attempts);
+      const second = await this.attempt(configured, brief, input, { ...call(), repair }, attempts);
       return second.faults.length === 0 ? second.output : undefined;
     } catch (error) {
-      if (!(error instanceof ModelFailure)) throw error;
+      if (!(error instanceof ModelFailure)) {
+        configured.breaker.undecided();
+        throw error;
+      }
       const { provider } = configured.model;
       if (wish.signal.aborted) {
         configured.breaker.undecided();
         throw new Interrupted(provider, error.partial, attempts);
       }
-      // A refusal or a too long answer says nothing about the provider's health.
+      // A refusal or a too long answer says that it is there; a caller without patience says nothing about it.
       if (error.code === 'content_filter' || error.code === 'truncated') configured.breaker.succeeded();
+      else if (wish.patience() <= 0) configured.breaker.undecided();
       else configured.breaker.failed();
       this.logger.warn(`${provider} gave no ${brief.purpose} (${error.code}): ${error.message}`);
       return undefined;

@@ -35,7 +35,8 @@ export class OpenAiCompatibleModel implements LanguageModel {
     input: Input,
     call: Call,
   ): Promise<Answered<Output>> {
-    using watch = new Watch(this.deadlines, call.signal);
+    const total = Math.min(this.deadlines.total, call.patienceMs ?? Number.POSITIVE_INFINITY);
+    using watch = new Watch({ ...this.deadlines, total }, call.signal);
     const { text, tokens } = await this.stream(brief, withRepair(brief.ask(input), call.repair), call, watch);
     return { ...brief.read(text, input), text, ...(tokens ? { tokens } : {}) };
   }
