@@ -46,6 +46,7 @@ describe('plans a person would use', () => {
     });
     expect(all(proposal)).toContain('A conta, por favor');
     expect(all(proposal)).toContain('vegetarian');
+    expect(all(proposal)).not.toContain('bacalhau');
     expect(proposal.steps.at(-1)?.title).toMatch(/^Order dinner in Portuguese/);
   });
 

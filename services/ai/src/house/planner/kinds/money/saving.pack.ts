@@ -19,7 +19,7 @@ export function saving(reading: Reading, span: Span): Draft {
   const plan = instalments(missing, span, monthly);
   const goal = has + plan.sum;
   const what = (
-    reading.purpose ?? /\bfor (?:an? |the |my |our )?([^.,;]{3,40})/i.exec(reading.aim)?.[1]
+    reading.purpose ?? /\bfor (?:an? |the |my |our )([^.,;]{3,40})/i.exec(reading.text)?.[1]
   )?.trim();
   const numbers = shownPayments(plan.count, 5);
   const half = Math.ceil(numbers.length / 2);

@@ -66,6 +66,8 @@ function restaurant(reading: Reading, name: string, place: string | undefined): 
   const diet = reading.constraints.find((words) =>
     /vegan|vegetarian|gluten|allerg|lactose|coeliac/i.test(words),
   );
+  /** Nobody learns to order what they do not eat. */
+  const isPlantEater = /vegan|vegetarian/i.test(diet ?? '');
   const own =
     diet === undefined
       ? phrases === undefined
@@ -78,12 +80,14 @@ function restaurant(reading: Reading, name: string, place: string | undefined): 
     sentences:
       phrases === undefined
         ? `A table for two; what do you recommend; I would like …; without …; the bill; thank you.${own} Take them from a phrase book with sound.`
-        : `Such as “${phrases.table}”, “${phrases.recommend}”, “${phrases.order}”, “${phrases.bill}”.${own}`,
+        : `Such as “${phrases.table}”, “${phrases.recommend}”, “${isPlantEater ? phrases.without : phrases.order}”, “${phrases.bill}”.${own}`,
     dialogue: 'dialogues between waiter and guest',
     words:
       phrases === undefined
         ? 'dishes, drinks, numbers and courtesies of a menu'
-        : `${phrases.dishes}, numbers to 50, courtesies`,
+        : isPlantEater
+          ? `“${phrases.without}”, the ${diet} dishes of a real menu, drinks, numbers to 50, courtesies`
+          : `${phrases.dishes}, numbers to 50, courtesies`,
     first:
       phrases === undefined
         ? 'greet, ask for a table, say how many'
