@@ -8,7 +8,7 @@ import { table } from '../show/table.ts';
 import type { TierResult } from '../testing/count.ts';
 import { runJest } from '../testing/jest.ts';
 import { clearLeftBehind } from '../testing/left-behind.ts';
-import { allTiers, chosenTiers, jestRuns } from '../testing/tiers.ts';
+import { allTiers, budgetOf, chosenTiers, jestRuns } from '../testing/tiers.ts';
 
 export function command(): Command {
   return new Command('test')
@@ -56,13 +56,18 @@ async function checkTier(): Promise<TierResult> {
 }
 
 function show(results: TierResult[]): void {
-  const rows = results.map(({ tier, passed, failed, seconds }) => [
-    tier,
-    String(passed),
-    String(failed),
-    seconds.toFixed(1),
-  ]);
-  console.log(`\n${table([['tier', 'passed', 'failed', 'seconds'], ...rows])}\n`);
+  const rows = results.map(({ tier, passed, failed, seconds }) => {
+    const budget = budgetOf(tier);
+    return [
+      tier,
+      String(passed),
+      String(failed),
+      seconds.toFixed(1),
+      String(budget),
+      seconds > budget ? 'over' : '',
+    ];
+  });
+  console.log(`\n${table([['tier', 'passed', 'failed', 'seconds', 'budget', ''], ...rows])}\n`);
   const sum = (pick: (result: TierResult) => number) =>
     results.reduce((total, result) => total + pick(result), 0);
   const failed = sum((result) => result.failed);

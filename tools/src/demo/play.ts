@@ -51,16 +51,18 @@ async function plan(journey: Journey, { step, say }: Show) {
 }
 
 async function finish(journey: Journey, { step, say }: Show, goalId: string) {
-  const [first, ...others] = await journey.tasksOf(goalId);
+  const tasks = await journey.tasksOf(goalId);
+  const first = tasks.find(({ title }) => title.startsWith('Swim')) ?? tasks[0];
   if (!first) throw new Error('the accepted plan left no task');
+  const others = tasks.filter(({ id }) => id !== first.id);
   const picture = await photograph();
-  const media = await step('Attach a photograph to the first task', () =>
+  const media = await step(`Attach a photograph to “${first.title}”`, () =>
     journey.attachPicture(picture, first.id, 'Sunrise on the way to the pool'),
   );
   say(
     `${picture.length} bytes in; out: ${media.variants.map((v) => `${v.name} ${v.width}×${v.height}`).join(', ')}; no GPS`,
   );
-  await step('Complete the first task', () => journey.complete(first.id));
+  await step('Complete it', () => journey.complete(first.id));
   const story = await step('Its story is written', () => journey.storyOfTask(first.id));
   say(`“${story.title}” by ${story.provider}, with ${story.media.length} picture`);
   await step(`Complete the other ${others.length}`, async () => {
@@ -122,7 +124,7 @@ function screen(pace: 'quick' | 'slow'): Show {
       const result = await run();
       number += 1;
       const took = `${Math.round(performance.now() - began)} ms`;
-      console.log(`${String(number).padStart(2)}. ${title.padEnd(56)} ${took.padStart(9)}`);
+      console.log(`${String(number).padStart(2)}. ${title.padEnd(76)} ${took.padStart(9)}`);
       if (pace === 'slow') await new Promise((resolve) => setTimeout(resolve, READING_MS));
       return result;
     },

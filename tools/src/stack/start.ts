@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { build } from '../build/build.ts';
 import { Fault } from '../fault.ts';
 import { haveKafkaJars, kafkaJars } from '../machine/kafka-jars.ts';
+import { holderOf, isListening } from '../machine/port-holder.ts';
 import { COMPILE_CACHE } from '../paths.ts';
 import { prepareDatabases } from './databases.ts';
 import type { Environment, StackSetting } from './environment.ts';
@@ -95,10 +96,15 @@ class Starting {
     const left = await endLeftovers(dir);
     if (left.length > 0)
       report?.(`ended what an earlier start left running: ${left.join(', ')}`, performance.now() - began);
-    return new Starting(
-      options,
-      await Ports.take(dir, [...PART_PORTS, ...SERVICES], ports ?? { preferred: {} }),
-    );
+    const wishes = ports ?? { preferred: {} };
+    const taken = await Ports.take(dir, [...PART_PORTS, ...SERVICES], wishes);
+    const wanted = wishes.preferred.gateway;
+    if (wanted !== undefined && taken.port('gateway') !== wanted && isListening(wanted)) {
+      report?.(
+        `port ${wanted} is taken by ${holderOf(wanted)}; the gateway listens on ${taken.port('gateway')}`,
+      );
+    }
+    return new Starting(options, taken);
   }
 
   async run(): Promise<Stack> {

@@ -9,6 +9,24 @@ export interface JestRun {
   workers: number;
 }
 
+/**
+ * What each may take on two idle cores, in seconds; all together stay below a quarter of an hour.
+ * A suite that is not named has a minute.
+ */
+const BUDGETS: Record<string, number> = {
+  check: 60,
+  unit: 30,
+  int: 300,
+  integration: 60,
+  e2e: 120,
+  architecture: 30,
+  launcher: 120,
+};
+
+export function budgetOf(tier: string): number {
+  return BUDGETS[tier] ?? 60;
+}
+
 /** Suites that start what they need themselves. */
 const WITHOUT_SHARED_STACK = ['architecture', 'chaos', 'launcher'];
 

@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
+import { externalParts } from '../../tools/src/stack/external.ts';
+import { type Stack, startStack } from '../../tools/src/stack/index.ts';
+import { fixtureBuild } from './fixture-build.ts';
+import { Launcher, until } from './launcher.ts';
+
+jest.setTimeout(120_000);
+
+let shared: Launcher;
+let parts: Stack;
+let launcher: Launcher;
+beforeAll(async () => {
+  shared = new Launcher();
+  parts = await startStack({ dir: shared.dir, services: 'none' });
+});
+afterAll(async () => {
+  await parts.stop();
+  await shared.remove();
+});
+beforeEach(() => {
+  launcher = new Launcher();
+});
+afterEach(() => launcher.remove());
+
+/** Starts with parts that run elsewhere: so does whoever has a database and a broker already. */
+function up() {
+  const { ODYSSEY_POSTGRES_URL = '', ODYSSEY_KAFKA_URL = '', ODYSSEY_REDIS_URL = '' } = parts.env;
+  return launcher.run(['up', '--detach'], { ODYSSEY_POSTGRES_URL, ODYSSEY_KAFKA_URL, ODYSSEY_REDIS_URL });
+}
+
+it('uses the parts that are named, and starts none', async () => {
+  expect((await up()).code).toBe(0);
+  const kafka = { state: 'external', brokers: [parts.env.ODYSSEY_KAFKA_URL] };
+  expect(await launcher.status()).toMatchObject({ ready: true, kafka });
+  expect(existsSync(join(launcher.dir, 'data'))).toBe(false);
+});
+
+it('starts a service that crashed again, and status says so', async () => {
+  await up();
+  const url = (await launcher.status()).services.find(({ name }) => name === 'goals')?.url;
+  await expect(fetch(`${url}/crash`)).rejects.toThrow();
+  await until('goals is back', async () => {
+    const { ready, services } = await launcher.status();
+    return ready && services.find(({ name }) => name === 'goals')?.restarts === 1;
+  });
+});
+
+it('shows the last lines of a service that fails to start, and leaves nothing running', async () => {
+  fixtureBuild(launcher.build, { goals: 'crashes at start' });
+  const { code, output } = await up();
+  expect(code).toBe(1);
+  expect(output).toContain('✘ goals ended while starting (exit code 1)');
+  expect(output).toContain('goals cannot find its configuration');
+  expect(launcher.processes()).toEqual([]);
+});
+
+it('gives up on a service that never becomes ready, with its last lines', async () => {
+  const starting = startStack({
+    dir: launcher.dir,
+    external: externalParts(parts.env),
+    buildFolder: fixtureBuild(launcher.build, { memory: 'never ready' }),
+    services: 'separate',
+    readyWithinMs: 1_000,
+  });
+  await expect(starting).rejects.toMatchObject({
+    message: 'memory did not become ready within 1 s.',
+    evidence: expect.arrayContaining([expect.stringContaining('waiting for a broker that never comes')]),
+  });
+  expect(launcher.processes()).toEqual([]);
+});
