@@ -175,7 +175,7 @@ function standing(facts: FactsSheet, told: ReadonlySet<string>): Sentence[] {
       left === 0
         ? `All ${total} of ${title} are done`
         : {
-            warm: `On the way to ${title} ${done} of ${total} are behind you; ${count(facts, left)} ${left === 1 ? 'is' : 'are'} still ahead`,
+            warm: `On the way to ${title} ${done} of ${total} ${goal.completed === 1 ? 'is' : 'are'} behind you; ${count(facts, left)} ${left === 1 ? 'is' : 'are'} still ahead`,
             plain: `${title}: ${done} of ${total} done, ${count(facts, left)} left`,
             playful: `Between you and ${title} now ${left === 1 ? 'stands' : 'stand'} ${count(facts, left)} of ${total}`,
           }[tone];
