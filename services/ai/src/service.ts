@@ -7,6 +7,7 @@ import { MessageCitationEntity } from './conversations/message-citation.entity.t
 import { ProposePlan } from './jobs/propose-plan.def.ts';
 import { WriteStory } from './jobs/write-story.def.ts';
 import { CreateAi1763500000000 } from './migrations/1763500000000-create-ai.ts';
+import { KeepDueInstants1763600000000 } from './migrations/1763600000000-keep-due-instants.ts';
 import { PlanRequestEntity } from './plans/plan-request.entity.ts';
 import { GoalRecord } from './records/goal-record.entity.ts';
 import { PersonEntity } from './records/person.entity.ts';
@@ -36,7 +37,7 @@ export const ai = defineService({
     MessageCitationEntity,
     UsageRow,
   ],
-  migrations: [CreateAi1763500000000],
+  migrations: [CreateAi1763500000000, KeepDueInstants1763600000000],
   queues: [ProposePlan, WriteStory],
   config: aiConfig,
 });

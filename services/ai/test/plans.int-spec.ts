@@ -187,10 +187,18 @@ describe('a plan by the house', () => {
       { id: newId(), subject: owner },
     );
     await service.deliver(full);
+    // 23:30 UTC on the 8th is half past midnight of the 9th in Lisbon.
+    const atAnHour = { dueDate: undefined, dueAt: '2026-05-08T23:30:00.000Z', durationMinutes: 480 };
+    const trip = { id: newId(), subject: owner, aggregate: { type: 'task', id: newId(), version: 1 } };
+    await service.deliver(
+      TaskCreated.example({ taskId: trip.aggregate.id, title: 'Night train', ...atAnHour }, trip),
+    );
     const event = requested(owner, { goalId: newId() });
     await service.deliver(event);
     const { data } = await proposedFor(service, event.data.planId);
-    expect(data.steps.map(({ dueDate }) => dueDate)).not.toContain('2026-05-05');
+    const days = data.steps.map(({ dueDate }) => dueDate);
+    expect(days).not.toContain('2026-05-05');
+    expect(days).not.toContain('2026-05-09');
   });
 });
 

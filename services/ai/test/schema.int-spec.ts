@@ -27,8 +27,8 @@ describe('the tables of ai', () => {
   });
 });
 
-describe('the migration of ai', () => {
-  it('goes forward, back and forward again', async () => {
+describe('the migrations of ai', () => {
+  it('go forward, back and forward again', async () => {
     const database = await testDatabase(ai, { migrated: false });
     const source = await new DataSource({
       type: 'postgres',
@@ -42,7 +42,7 @@ describe('the migration of ai', () => {
     try {
       await source.runMigrations();
       expect(await tables()).toHaveLength(15);
-      await source.undoLastMigration();
+      for (const _ of ai.migrations) await source.undoLastMigration();
       expect(await tables()).toEqual([]);
       await source.runMigrations();
       expect(await tables()).toHaveLength(15);

@@ -8,8 +8,8 @@ import { PeopleService } from '../records/people.service.ts';
 import { ConversationsService } from './conversations.service.ts';
 import type { ReplyInput } from './reply.brief.ts';
 
-/** Characters of memories that an answer may use. */
-const MEMORY_BUDGET = 4000;
+/** Tokens of memories that an answer may use. */
+const MEMORY_BUDGET = 1000;
 /** Messages of the conversation that a model is reminded of. */
 const REMINDED_MESSAGES = 12;
 

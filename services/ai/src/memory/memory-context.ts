@@ -1,11 +1,11 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { UserId } from '@odyssey/events';
-import { CONFIG, PeerUnavailable, type ServiceClient, serviceClient } from '@odyssey/platform';
+import { CONFIG, PeerRefused, PeerUnavailable, type ServiceClient, serviceClient } from '@odyssey/platform';
 import { z } from 'zod';
 import type { AiConfig } from '../config.ts';
 
 /** A plan or an answer is worth more than the memories it could have used. Milliseconds. */
-const DEADLINE_MS = 800;
+const DEADLINE_MS = 2_000;
 
 const Context = z.object({
   items: z.array(z.object({ memory: z.object({ id: z.string(), content: z.string() }), score: z.number() })),
@@ -27,7 +27,7 @@ export class MemoryContext implements OnModuleDestroy {
   }
 
   /**
-   * The memories that bear most on the query, best first, within a budget of characters. None when memory is away: the
+   * The memories that bear most on the query, best first, within a budget of tokens. None when memory is away: the
    * house and every model can do without, and say so by citing nothing.
    */
   async about(userId: UserId, query: string, budget: number): Promise<Remembered[]> {
@@ -36,8 +36,9 @@ export class MemoryContext implements OnModuleDestroy {
       const { items } = await this.memory.post('/internal/context', body, { userId, schema: Context });
       return items.map(({ memory }) => ({ memoryId: memory.id, content: memory.content }));
     } catch (error) {
-      if (!(error instanceof PeerUnavailable)) throw error;
-      this.logger.warn(`going on without memories: ${error.message}`);
+      if (error instanceof PeerUnavailable) this.logger.warn(`going on without memories: ${error.message}`);
+      else if (error instanceof PeerRefused) this.logger.error(`going on without memories: ${error.message}`);
+      else throw error;
       return [];
     }
   }

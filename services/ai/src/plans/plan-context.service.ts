@@ -6,8 +6,8 @@ import { DayLoadService } from '../records/day-load.service.ts';
 import { planInput } from './plan.rules.ts';
 import type { PlanRequestEntity } from './plan-request.entity.ts';
 
-/** Characters of memories that a plan may use. */
-const MEMORY_BUDGET = 2000;
+/** Tokens of memories that a plan may use. */
+const MEMORY_BUDGET = 500;
 
 /** Reads what a plan may rest on: the request, what memory holds about it, and how full the days are. */
 @Injectable()
@@ -22,7 +22,7 @@ export class PlanContextService {
     const query = [request.title, request.description].filter(Boolean).join('\n');
     const [memories, busyDays] = await Promise.all([
       this.memory.about(ownerId, query, MEMORY_BUDGET),
-      this.dayLoad.from(ownerId, request.today, request.goalId),
+      this.dayLoad.from(ownerId, request.today, request.timeZone, request.goalId),
     ]);
     const facts = memories.map(({ content }) => content);
     return planInput(request, facts, busyDays, this.clock.now());

@@ -53,6 +53,7 @@ export const taskColumns = (task: DataOf<typeof TaskCreated>): Columns => ({
   description: task.description ?? null,
   status: task.status,
   due_date: task.dueDate ?? null,
+  due_at: task.dueAt ?? null,
   duration_minutes: task.durationMinutes ?? null,
   tags: task.tags,
   completed_at: task.completedAt ?? null,

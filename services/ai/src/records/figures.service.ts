@@ -36,10 +36,11 @@ export class FiguresService {
     const [[counts], days, goals, [reached]] = await Promise.all([
       this.dataSource.query<Pick<Figures, 'openTasks' | 'overdueTasks' | 'completedTasks'>[]>(
         `select count(*) filter (where status in ('todo', 'in_progress'))::int as "openTasks",
-           count(*) filter (where status in ('todo', 'in_progress') and due_date < $2)::int as "overdueTasks",
+           count(*) filter (where status in ('todo', 'in_progress') 
+             and coalesce(due_date, (due_at at time zone $3)::date) < $2)::int as "overdueTasks",
            count(*) filter (where status = 'completed')::int as "completedTasks"
          from task_records where owner_id = $1 and ${ALIVE}`,
-        [owner, today],
+        [owner, today, timeZone],
       ),
       this.dataSource.query<{ day: DayString; count: number }[]>(
         `select to_char(completed_at at time zone $2, 'YYYY-MM-DD') as day, count(*)::int as count

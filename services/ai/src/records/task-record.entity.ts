@@ -13,6 +13,7 @@ export class TaskRecord {
   @Column('text', { nullable: true }) description!: string | null;
   @Column('text', { default: 'todo' }) status!: string;
   @Column('date', { name: 'due_date', nullable: true }) dueDate!: string | null;
+  @Column({ type: 'timestamptz', precision: 3, name: 'due_at', nullable: true }) dueAt!: Date | null;
   @Column('int', { name: 'duration_minutes', nullable: true }) durationMinutes!: number | null;
   @Column('text', { array: true, default: () => `'{}'` }) tags!: string[];
   @Column({ type: 'timestamptz', precision: 3, name: 'completed_at', nullable: true })
