@@ -59,6 +59,18 @@ describe('the consumer', () => {
     expect(await effects(person)).toEqual(['written']);
   });
 
+  it('has one effect though both records of the event are in one group', async () => {
+    react('write', TaskCompleted, async (event, tx) => void (await note(tx, event, 'written')));
+    const person = randomUUID();
+    const record = recordOf(completed(person));
+    const outcomes = await Promise.all([
+      dispatcher.deliver(record),
+      dispatcher.deliver({ ...record, offset: '10' }),
+    ]);
+    expect(outcomes).toEqual(['handled', 'duplicate']);
+    expect(await effects(person)).toEqual(['written']);
+  });
+
   it('runs the handlers of an event one after the other, and a new handler alone', async () => {
     const order: string[] = [];
     react('first', TaskCompleted, async () => {

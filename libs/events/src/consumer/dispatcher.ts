@@ -136,7 +136,7 @@ export class Dispatcher {
           const { event } = item.read;
           const handlers = this.handlers
             .of(event.type)
-            .filter((handler) => this.inbox.isNew(taken, item, handler));
+            .filter((handler) => this.inbox.claim(taken, item, handler));
           outcomes.set(item, handlers.length > 0 ? 'handled' : 'duplicate');
           if (handlers.length > 0) starting(item);
           for (const handler of handlers) await runHandler(handler, event, open.for(item.key, event));

@@ -33,7 +33,8 @@ export class Inbox {
     return new Set(rows.map((row) => `${row.event_id}|${row.consumer}`));
   }
 
-  isNew(taken: ReadonlySet<string>, item: Readable, handler: RegisteredHandler): boolean {
-    return taken.has(`${item.read.event.id}|${this.consumer(handler)}`);
+  /** True once for each that was taken: a second record of the same event may be in the same group. */
+  claim(taken: Set<string>, item: Readable, handler: RegisteredHandler): boolean {
+    return taken.delete(`${item.read.event.id}|${this.consumer(handler)}`);
   }
 }

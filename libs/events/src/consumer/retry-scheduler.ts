@@ -72,7 +72,7 @@ export class RetryScheduler {
         const handlers = this.dispatcher.handlers.of(event.type);
         if (def.survivesErasure || !(await this.erased.isErased(tx, key))) {
           const taken = await this.inbox.take(tx, [item], () => handlers);
-          for (const handler of handlers.filter((h) => this.inbox.isNew(taken, item, h))) {
+          for (const handler of handlers.filter((h) => this.inbox.claim(taken, item, h))) {
             await runHandler(handler, event, tx.causedBy(event));
           }
         }
