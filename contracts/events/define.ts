@@ -154,10 +154,15 @@ function rebuild(schema: z.ZodType, again: (inner: z.ZodType) => z.ZodType, leav
     return leaves.object(Object.fromEntries(shape.map(([name, inner]) => [name, again(inner)])));
   }
   if (schema instanceof z.ZodEnum) return leaves.enumeration(schema.options as string[]);
-  if (schema instanceof z.ZodArray) return z.array(again(schema.element as z.ZodType));
-  if (schema instanceof z.ZodOptional) return again(schema.unwrap() as z.ZodType).optional();
-  if (schema instanceof z.ZodNullable) return again(schema.unwrap() as z.ZodType).nullable();
+  // Cloned, not made anew: the checks on the list itself (its least and greatest length) stay.
+  const inner = (type: unknown) => again(type as z.ZodType);
+  if (schema instanceof z.ZodArray)
+    return schema.clone({ ...schema.def, element: inner(schema.def.element) });
+  if (schema instanceof z.ZodOptional)
+    return schema.clone({ ...schema.def, innerType: inner(schema.def.innerType) });
+  if (schema instanceof z.ZodNullable)
+    return schema.clone({ ...schema.def, innerType: inner(schema.def.innerType) });
   if (schema instanceof z.ZodRecord)
-    return z.record(schema.keyType as z.ZodString, again(schema.valueType as z.ZodType));
+    return schema.clone({ ...schema.def, valueType: inner(schema.def.valueType) });
   return schema;
 }
