@@ -35,6 +35,8 @@ export async function serveControl(dir: string, control: Control): Promise<Serve
     throw new Error(`no such request: ${method} ${address}`);
   };
   const server = createServer((incoming, outgoing) => {
+    // A connection kept open would keep the launcher alive for seconds after its last answer.
+    outgoing.setHeader('connection', 'close');
     answer(incoming.method ?? '', incoming.url ?? '').then(
       (body) => outgoing.end(JSON.stringify(body ?? null)),
       (error: unknown) => outgoing.writeHead(500).end(JSON.stringify(failureOf(error))),
