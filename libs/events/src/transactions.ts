@@ -13,7 +13,9 @@ export interface OpenTransaction {
 
 /** The part of pg's client that is needed to open a transaction in one trip. */
 interface RawClient {
-  query(statement: string | { name: string; text: string; values: unknown[] }): Promise<unknown>;
+  query(
+    statement: string | { name: string; text: string; values: unknown[] },
+  ): Promise<{ readonly command: string }>;
 }
 
 interface RunnerInternals {
@@ -75,13 +77,13 @@ export class Transactions {
         for: (person, cause) => new Tx(runner.manager, person, { facts, afterCommit }, cause),
       });
       const published = await this.outbox.write(runner, facts);
-      gate.close();
-      await client.query('COMMIT');
+      await gate.close();
+      await commit(client);
       if (published > 0) afterCommit.push(() => this.outbox.wake());
       this.finish(afterCommit);
       return result;
     } catch (error) {
-      gate.close();
+      await gate.close();
       // A connection that cannot even roll back is broken; pg drops it from the pool when it is released.
       await client
         .query('ROLLBACK')
@@ -125,6 +127,13 @@ async function open(
   if (second.status === 'rejected') throw second.reason;
 }
 
+/** @throws when a statement had failed and its error went unheard: PostgreSQL then answers COMMIT with ROLLBACK, without an error. */
+async function commit(client: RawClient): Promise<void> {
+  const { command } = await client.query('COMMIT');
+  if (command !== 'COMMIT')
+    throw new Error('nothing was committed: a statement of the transaction failed and its error was caught');
+}
+
 /** Lets TypeORM know that a transaction is open on this runner, so that `save` does not open its own. */
 function markTransaction(runner: QueryRunner, active: boolean): void {
   const internals = runner as unknown as RunnerInternals;
@@ -134,18 +143,25 @@ function markTransaction(runner: QueryRunner, active: boolean): void {
 
 /**
  * Refuses queries of branches that outlive their transaction. A late query would otherwise be sent after the
- * ROLLBACK, on the same connection, and commit by itself.
+ * ROLLBACK, on the same connection, and commit by itself. TypeORM sends a query some ticks after it was called, so
+ * closing also waits for those on their way.
  */
-function closeable(runner: QueryRunner): { close(): void } {
+function closeable(runner: QueryRunner): { close(): Promise<void> } {
   let closed = false;
+  const onTheirWay = new Set<Promise<unknown>>();
   const query = runner.query.bind(runner);
-  runner.query = ((...args: Parameters<QueryRunner['query']>) =>
-    closed
-      ? Promise.reject(new Error('this transaction is over: a query came too late'))
-      : query(...args)) as QueryRunner['query'];
+  runner.query = ((...args: Parameters<QueryRunner['query']>) => {
+    if (closed) return Promise.reject(new Error('this transaction is over: a query came too late'));
+    const sent = query(...args);
+    onTheirWay.add(sent);
+    const ended = () => void onTheirWay.delete(sent);
+    sent.then(ended, ended);
+    return sent;
+  }) as QueryRunner['query'];
   return {
-    close: () => {
+    async close() {
       closed = true;
+      await Promise.allSettled(onTheirWay);
     },
   };
 }

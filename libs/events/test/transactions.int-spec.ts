@@ -78,6 +78,33 @@ describe("a person's transaction", () => {
     expect(await db.dataSource.query('select 1 from erased_people where user_id = $1', [late])).toEqual([]);
   });
 
+  it('does not let a query that is on its way at the failure commit by itself', async () => {
+    const late = randomUUID();
+    let branch: Promise<unknown> = Promise.resolve();
+    const failed = db.transactions.forPerson(randomUUID(), (tx) => {
+      branch = tx.execute('insert into erased_people (user_id) values ($1)', [late]);
+      branch.catch(() => undefined);
+      return Promise.reject(new Error('first'));
+    });
+    await expect(failed).rejects.toThrow('first');
+    await branch.catch(() => undefined);
+    expect(await db.dataSource.query('select 1 from erased_people where user_id = $1', [late])).toEqual([]);
+  });
+
+  it('fails when the database kept nothing because the error of a statement was caught', async () => {
+    const id = randomUUID();
+    let ran = false;
+    const failed = db.transactions.forPerson(randomUUID(), async (tx) => {
+      tx.afterCommit(() => {
+        ran = true;
+      });
+      await tx.execute('insert into erased_people (user_id) values ($1)', [id]);
+      await tx.query('select * from no_such_table').catch(() => undefined);
+    });
+    await expect(failed).rejects.toThrow('nothing was committed');
+    expect(ran).toBe(false);
+  });
+
   it('keeps neither rows nor events of a failed one, and runs no after-commit work', async () => {
     const taskId = randomUUID();
     let ran = false;
