@@ -81,7 +81,7 @@ export class PersonIndex {
       .flatMap(({ id, score, queryTerms }) => {
         const memory = this.memories.get(id as string);
         if (!memory) return [];
-        const share = covered(new Set(queryTerms));
+        const share = covered(queryTerms);
         return [{ memory, score: score * share * KIND_WEIGHT[memory.kind], coverage: share }];
       })
       .sort((a, b) => b.score - a.score || (a.memory.id < b.memory.id ? 1 : -1));
@@ -106,20 +106,37 @@ const aboutOf = ({ claimAttribute }: Indexed): string =>
 /** As if so many more memories held none of the words: among three memories a word is not common because two have it. */
 const UNSEEN = 100;
 
-/** How much of what was asked a memory says, each term weighed by how rare it is among the person's memories. */
+/**
+ * How much of what was asked a memory says, each term weighed by how rare it is among the person's memories. Thousands
+ * of memories share few combinations of terms, so each combination is looked at once.
+ */
 function coverage(asked: readonly string[], found: readonly { queryTerms: string[] }[], total: number) {
-  const says = (terms: ReadonlySet<string>, term: string): number => {
-    if (terms.has(term)) return 1;
-    return [...relatedTo(term)].some((other) => terms.has(other)) ? RELATED_WEIGHT : 0;
-  };
-  const said = found.map(({ queryTerms }) => new Set(queryTerms));
-  const rarity = new Map(
-    asked.map((term) => {
-      const holders = Math.max(1, said.filter((terms) => says(terms, term) > 0).length);
-      return [term, Math.log(1 + (total + UNSEEN - holders + 0.5) / (holders + 0.5))];
-    }),
+  const combinations = new Map<string, { shares: number[]; memories: number }>();
+  for (const { queryTerms } of found) {
+    const key = queryTerms.join(' ');
+    const known = combinations.get(key);
+    if (known) known.memories += 1;
+    else combinations.set(key, { shares: asked.map((term) => says(new Set(queryTerms), term)), memories: 1 });
+  }
+  const rarity = asked.map((_, place) => {
+    const holding = [...combinations.values()].filter(({ shares }) => (shares[place] ?? 0) > 0);
+    const holders = Math.max(
+      1,
+      holding.reduce((sum, { memories }) => sum + memories, 0),
+    );
+    return Math.log(1 + (total + UNSEEN - holders + 0.5) / (holders + 0.5));
+  });
+  const whole = rarity.reduce((sum, weight) => sum + weight, 0);
+  const covered = [...combinations].map(
+    ([key, { shares }]) =>
+      [key, shares.reduce((sum, share, place) => sum + share * (rarity[place] ?? 0), 0) / whole] as const,
   );
-  const whole = [...rarity.values()].reduce((sum, weight) => sum + weight, 0);
-  return (terms: ReadonlySet<string>): number =>
-    asked.reduce((sum, term) => sum + says(terms, term) * (rarity.get(term) ?? 0), 0) / whole;
+  const byCombination = new Map(covered);
+  return (queryTerms: readonly string[]): number => byCombination.get(queryTerms.join(' ')) ?? 0;
+}
+
+/** 1 when the term itself is among them, less when only a related one is. */
+function says(terms: ReadonlySet<string>, term: string): number {
+  if (terms.has(term)) return 1;
+  return [...relatedTo(term)].some((other) => terms.has(other)) ? RELATED_WEIGHT : 0;
 }
