@@ -1,5 +1,5 @@
-import type { PlanInput } from '../house/planner/plan.types.ts';
-import { type Quality, scorePlan } from '../house/planner/rubric/score-plan.ts';
+import { type PlanInput, scorePlan } from '../house/index.ts';
+import type { Quality } from '../house/planner/rubric/score-plan.ts';
 import type { PlanDraft } from './plan.rules.ts';
 
 /** A plan is sent back when one quality is worse than this, or all together are worse than `GOOD`. 0 to 1. */

@@ -1,14 +1,13 @@
 import type { DataOf, PlanRequested } from '@odyssey/contracts';
 import { z } from 'zod';
 import { localMoment } from '../house/calendar.ts';
+import type { PlanInput, PlanProposal } from '../house/index.ts';
 import {
   type ExistingTask,
   MAX_STEP_MINUTES,
   MAX_STEPS,
   MIN_STEP_MINUTES,
   MIN_STEPS,
-  type PlanInput,
-  type PlanProposal,
 } from '../house/planner/plan.types.ts';
 
 const Sentences = z.array(z.string().trim().min(1).max(500)).max(20).default([]);
