@@ -125,6 +125,19 @@ describe('events over Kafka', () => {
     for (const [, correlation, causation] of chained) expect(correlation).toBe(causation);
   });
 
+  it('of one person come through though together they are more than the broker takes at once', async () => {
+    const app = await start(broker(), `test-${randomUUID()}`);
+    const person = randomUUID();
+    const large = TaskReopened.of({ taskId: randomUUID(), title: 'x'.repeat(400_000) });
+    await app
+      .get(Transactions)
+      .forPerson(person, (tx) => app.get(Outbox).addAll(tx, [large, large, large]));
+    await until('all to be sent', async () => {
+      const rows = await db.dataSource.query('select 1 from outbox where key = $1', [person]);
+      return rows.length === 0;
+    });
+  }, 30_000);
+
   it('of a poisoned person wait, while everyone else goes on', async () => {
     const app = await start(broker(), `test-${randomUUID()}`);
     const transactions = app.get(Transactions);

@@ -9,6 +9,12 @@ export type { Consumer, EachBatchPayload };
 /** How long a call at close may take; with the broker away kafkajs never comes back from them. Milliseconds. */
 export const CLOSE_MS = 1_500;
 
+/** Of records in one request. A single larger one goes alone: `MAX_PAYLOAD_BYTES` sees to it that it fits. */
+const PIECE_BYTES = 960 * 1_024;
+/** What Kafka's format adds at most to a record, and to each text in it. */
+const RECORD_BYTES = 32;
+const LENGTH_BYTES = 5;
+
 interface QueueInternals {
   throttledUntil: number;
   throttleCheckTimeoutId: NodeJS.Timeout | null;
@@ -111,12 +117,14 @@ export class KafkaSink implements EventSink {
   async send(records: readonly OutgoingRecord[]): Promise<void> {
     await this.connect();
     const byTopic = Map.groupBy(records, (record) => record.topic);
-    for (const [topic, messages] of byTopic) {
-      await this.producer.send({
-        topic,
-        acks: -1,
-        messages: messages.map(({ key, value, headers }) => ({ key, value, headers })),
-      });
+    for (const [topic, all] of byTopic) {
+      for (const messages of inPieces(all)) {
+        await this.producer.send({
+          topic,
+          acks: -1,
+          messages: messages.map(({ key, value, headers }) => ({ key, value, headers })),
+        });
+      }
     }
   }
 
@@ -131,6 +139,31 @@ export class KafkaSink implements EventSink {
     });
     return this.connected;
   }
+}
+
+/**
+ * The records in the same order, in pieces that the broker takes: `max.message.bytes` holds for all records that one
+ * request has for a partition, and all may be of one person.
+ */
+export function inPieces(records: readonly OutgoingRecord[]): OutgoingRecord[][] {
+  const pieces: OutgoingRecord[][] = [];
+  let room = 0;
+  for (const record of records) {
+    const size = sizeOf(record);
+    const piece = pieces.at(-1);
+    if (piece && size <= room) piece.push(record);
+    else {
+      pieces.push([record]);
+      room = PIECE_BYTES;
+    }
+    room -= size;
+  }
+  return pieces;
+}
+
+function sizeOf({ key, value, headers }: OutgoingRecord): number {
+  const fields = [key, value, ...Object.entries(headers).flat()];
+  return fields.reduce((sum, field) => sum + Buffer.byteLength(field) + LENGTH_BYTES, RECORD_BYTES);
 }
 
 /** Waits for a call of kafkajs, but not for ever. @returns false when it was given up. */
