@@ -10,7 +10,7 @@ import {
 import { RetryScheduler } from '../src/consumer/retry-scheduler.ts';
 import { Dispatcher, ErasedPeople, type Tx } from '../src/index.ts';
 import { type EventDatabase, eventDatabase } from './event-database.ts';
-import { recordOf } from './records.ts';
+import { recordOf, until } from './records.ts';
 
 describe('the consumer', () => {
   let db: EventDatabase;
@@ -104,6 +104,24 @@ describe('the consumer', () => {
     expect(outcomes.filter((outcome) => outcome === 'handled')).toHaveLength(19);
     expect(outcomes[7]).toBe('parked');
     for (const person of people) expect(await effects(person)).toEqual(person === broken ? [] : ['written']);
+  });
+
+  it('parks nothing when the connection breaks while a handler thinks', async () => {
+    const person = randomUUID();
+    let runs = 0;
+    react('write', TaskCompleted, async (event, tx) => {
+      runs += 1;
+      if (runs === 1) {
+        const [row] = await tx.query<{ pid: number }>('select pg_backend_pid() as pid');
+        const { manager } = tx;
+        await db.dataSource.query('select pg_terminate_backend($1)', [row?.pid]);
+        await until('the loss to be noticed', () => manager.queryRunner?.isReleased === true);
+      }
+      await note(tx, event, 'written');
+    });
+    expect(await dispatcher.deliver(recordOf(completed(person)))).toBe('handled');
+    expect(runs).toBe(2);
+    expect(await effects(person)).toEqual(['written']);
   });
 
   it('queues later events of a parked key behind it, and lets them go in order when it goes through', async () => {

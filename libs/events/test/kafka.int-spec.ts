@@ -129,9 +129,7 @@ describe('events over Kafka', () => {
     const app = await start(broker(), `test-${randomUUID()}`);
     const person = randomUUID();
     const large = TaskReopened.of({ taskId: randomUUID(), title: 'x'.repeat(400_000) });
-    await app
-      .get(Transactions)
-      .forPerson(person, (tx) => app.get(Outbox).addAll(tx, [large, large, large]));
+    await app.get(Transactions).forPerson(person, (tx) => app.get(Outbox).addAll(tx, [large, large, large]));
     await until('all to be sent', async () => {
       const rows = await db.dataSource.query('select 1 from outbox where key = $1', [person]);
       return rows.length === 0;

@@ -1,4 +1,5 @@
 import { OdysseyError } from '@odyssey/contracts';
+import { QueryRunnerAlreadyReleasedError } from 'typeorm';
 
 /**
  * What to do about a failed group: `away` waits for the database, `transient` runs it again, everything else is the
@@ -6,10 +7,10 @@ import { OdysseyError } from '@odyssey/contracts';
  */
 export type Failure = 'away' | 'transient' | 'own';
 
-/** Serialisation failure, deadlock, lock not available. */
-const TRANSIENT = new Set(['40001', '40P01', '55P03']);
-/** Admin shutdown, crash shutdown, cannot connect now, too many connections. */
-const AWAY = new Set(['57P01', '57P02', '57P03', '53300']);
+/** Serialisation failure, deadlock, lock not available; a transaction that was idle or open too long: this process may have been stopped. */
+const TRANSIENT = new Set(['40001', '40P01', '55P03', '25P03', '25P04']);
+/** Admin shutdown, crash shutdown, cannot connect now, disk full, too many connections. */
+const AWAY = new Set(['57P01', '57P02', '57P03', '53100', '53300']);
 const AWAY_NETWORK = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -23,6 +24,9 @@ export function failureOf(error: unknown): Failure {
   const code = codeOf(error);
   if (TRANSIENT.has(code)) return 'transient';
   if (AWAY.has(code) || AWAY_NETWORK.has(code) || code.startsWith('08')) return 'away';
+  // TypeORM releases a runner whose connection broke between two queries; the next query only hears of that. Not
+  // `away`: a handler that idles until its transaction is ended would be waited for, for ever.
+  if (error instanceof QueryRunnerAlreadyReleasedError) return 'transient';
   if (
     /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Driver not Connected/.test(
       messageOf(error),
