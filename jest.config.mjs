@@ -5,6 +5,7 @@ import { readdirSync } from 'node:fs';
  * the parts, or the whole stack, that their set-up starts once a run.
  */
 const base = {
+  cacheDirectory: '<rootDir>/.odyssey/jest-cache',
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
@@ -54,7 +55,6 @@ const suites = readdirSync(new URL('tests', import.meta.url), { withFileTypes: t
 
 export default {
   testTimeout: 30_000,
-  cacheDirectory: '<rootDir>/.odyssey/jest-cache',
   projects: [
     {
       ...nest,

@@ -18,6 +18,8 @@ const JVM = [
   '-Xmx384m',
   '-XX:+UseSerialGC',
   '-XX:TieredStopAtLevel=1',
+  // Else every JVM leaves a file in /tmp.
+  '-XX:-UsePerfData',
   `-Dlog4j2.configurationFile=${join(REPOSITORY, 'tools/kafka/log4j2.properties')}`,
 ];
 
