@@ -54,7 +54,7 @@ function run(args: string[], logPath: string): Promise<number | null> {
   const log = openSync(logPath, 'w');
   const child = spawn('setpriv', ['--pdeathsig', 'TERM', '--', 'mvn', ...args], {
     stdio: ['ignore', log, log],
-    env: { ...process.env, MAVEN_OPTS: '-XX:-UsePerfData' },
+    env: { ...process.env, MAVEN_OPTS: `${process.env.MAVEN_OPTS ?? ''} -XX:-UsePerfData` },
   });
   closeSync(log);
   return new Promise((resolve, reject) => {
