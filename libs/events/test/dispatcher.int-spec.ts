@@ -184,6 +184,15 @@ describe('the consumer', () => {
       (r: ReturnType<typeof recordOf>) => ({ ...r, key: 'someone-else' }),
       'key',
     ],
+    [
+      'a key that cannot be stored',
+      (r: ReturnType<typeof recordOf>) => ({
+        ...r,
+        key: 'a\0b',
+        headers: { ...r.headers, ce_subject: 'a\0b' },
+      }),
+      'key',
+    ],
     ['no key', (r: ReturnType<typeof recordOf>) => ({ ...r, key: null }), 'key'],
     [
       'data that the catalogue refuses',
@@ -213,6 +222,18 @@ describe('the consumer', () => {
       [record.offset, record.topic],
     );
     expect(rows).toEqual([{ error_class: errorClass }]);
+  });
+
+  it('keeps a NUL in a header from blocking the lane, whether the event can be read or not', async () => {
+    react('write', TaskCompleted, async (event) => {
+      throw new Error(`cannot write ${titleOf(event)}`);
+    });
+    const unreadable = recordOf(completed(randomUUID()));
+    unreadable.headers = { ...unreadable.headers, ce_type: 'a\0b' };
+    expect(await dispatcher.deliver(unreadable)).toBe('dead');
+    const failing = recordOf(completed(randomUUID(), 'a\0b'));
+    failing.headers = { ...failing.headers, 'x-note': 'a\0b' };
+    expect(await dispatcher.deliver(failing)).toBe('parked');
   });
 
   it('counts what no handler wants, and stores nothing for it', async () => {

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Tx } from '../tx.ts';
-import { headersOf, type IncomingRecord } from './incoming.ts';
+import { headersOf, type IncomingRecord, storable } from './incoming.ts';
 
 /** The release that gave up, so that an operator knows whether a newer one may do better. */
 export const CODE_VERSION = process.version;
@@ -27,8 +27,8 @@ export async function bury(to: DataSource | Tx, record: IncomingRecord, reason: 
       bytes(record.key),
       bytes(record.value),
       JSON.stringify(headers),
-      reason.errorClass,
-      reason.error,
+      storable(reason.errorClass),
+      storable(reason.error),
       reason.attempts,
       CODE_VERSION,
     ],

@@ -1,5 +1,6 @@
 import { OdysseyError } from '@odyssey/contracts';
 import { QueryRunnerAlreadyReleasedError } from 'typeorm';
+import { storable } from './incoming.ts';
 
 /**
  * What to do about a failed group: `away` waits for the database, `transient` runs it again, everything else is the
@@ -41,7 +42,9 @@ export function classOf(error: unknown): string {
   return codeOf(error) || (error instanceof Error ? error.name : 'unknown');
 }
 
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** Storable: a message may quote what it complains of. */
+export const messageOf = (error: unknown): string =>
+  storable(error instanceof Error ? error.message : String(error));
 
 function codeOf(error: unknown): string {
   const { code, driverError } = (error ?? {}) as { code?: unknown; driverError?: { code?: unknown } };

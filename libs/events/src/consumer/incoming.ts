@@ -35,6 +35,9 @@ export type Readable = Incoming & { readonly read: { readonly event: Received; r
 
 export const isReadable = (item: Incoming): item is Readable => 'event' in item.read;
 
+/** What the tables take as a key: no NUL, and short enough for an index. */
+const KEY = /^[^\0]{1,200}$/s;
+
 /** Reads a record before anything else happens to it. Nothing it holds can make this throw. */
 export function readIncoming(record: IncomingRecord): Incoming['read'] {
   try {
@@ -46,6 +49,8 @@ export function readIncoming(record: IncomingRecord): Incoming['read'] {
         `this version knows no event ${attributes.type}`,
         attributes.type,
       );
+    if (!KEY.test(attributes.subject))
+      throw new UnreadableEvent('key', 'the key cannot be stored', attributes.type);
     if (def.topic !== record.topic)
       throw new UnreadableEvent('envelope', `${def.type} belongs on ${def.topic}`, def.type);
     return { event: readData(def, attributes, record), def };
@@ -55,16 +60,19 @@ export function readIncoming(record: IncomingRecord): Incoming['read'] {
   }
 }
 
+/** Text as PostgreSQL can hold it: anything but NUL. */
+export const storable = (text: string): string => text.replaceAll('\0', '\ufffd');
+
 /** The bytes of a record as text, for tables that keep it until it can be handled. */
 export const textOf = (bytes: string | Uint8Array | null): string | null =>
   bytes === null || typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes);
 
-/** Headers with their values as text. */
+/** Headers with their values as text that can be stored. */
 export function headersOf(record: RawEvent): Record<string, string> {
   return Object.fromEntries(
     Object.entries(record.headers ?? {}).map(([name, value]) => {
       const one = Array.isArray(value) ? value[0] : value;
-      return [name, textOf(one ?? null) ?? ''];
+      return [storable(name), storable(textOf(one ?? null) ?? '')];
     }),
   );
 }

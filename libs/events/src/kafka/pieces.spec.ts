@@ -21,6 +21,8 @@ describe('the records of one request', () => {
 
   it('are all of a batch of small ones, and one of the largest', () => {
     expect(inPieces(Array.from({ length: 1_000 }, (_, n) => record(n, 500)))).toHaveLength(1);
-    expect(inPieces([record(1, 1_040_000), record(2, 1_040_000)]).map((piece) => piece.length)).toEqual([1, 1]);
+    expect(inPieces([record(1, 1_040_000), record(2, 1_040_000)]).map((piece) => piece.length)).toEqual([
+      1, 1,
+    ]);
   });
 });
