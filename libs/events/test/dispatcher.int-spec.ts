@@ -167,6 +167,78 @@ describe('the consumer', () => {
     expect(JSON.parse(dead[0].value.toString())).toMatchObject({ title: 'poison' });
   });
 
+  it('counts a try before it runs, so that an event that kills the process is not run for ever', async () => {
+    const person = randomUUID();
+    let runs = 0;
+    let counted = 0;
+    react('write', TaskCompleted, async () => {
+      runs += 1;
+      const [row] = await db.dataSource.query('select attempts from parked_events where key = $1', [person]);
+      counted = row?.attempts ?? 0;
+      throw new Error('poison');
+    });
+    await dispatcher.deliver(recordOf(completed(person)));
+    await due();
+    await retries.runDue();
+    expect({ runs, counted }).toEqual({ runs: 2, counted: 2 });
+    // What the last try leaves behind when the process dies in it.
+    await db.dataSource.query('update parked_events set attempts = 18, next_at = now() where key = $1', [
+      person,
+    ]);
+    await retries.runDue();
+    expect(runs).toBe(2);
+    expect(
+      await db.dataSource.query("select attempts from dead_letters where key = convert_to($1, 'UTF8')", [
+        person,
+      ]),
+    ).toEqual([{ attempts: 18 }]);
+  });
+
+  it('is tried once though two replicas look for it at the same time', async () => {
+    const person = randomUUID();
+    let runs = 0;
+    let other: Promise<void> = Promise.resolve();
+    react('write', TaskCompleted, async () => {
+      runs += 1;
+      if (runs === 2) {
+        other = retries.runDue();
+      }
+      throw new Error('not yet');
+    });
+    await dispatcher.deliver(recordOf(completed(person)));
+    await db.dataSource.query('update parked_events set next_at = now() where key = $1', [person]);
+    await retries.runDue();
+    await other;
+    expect(runs).toBe(2);
+  });
+
+  it("does not wait behind another person's lock", async () => {
+    let broken = true;
+    react('write', TaskCompleted, async (event, tx) => {
+      if (broken) throw new Error('not yet');
+      await note(tx, event, 'written');
+    });
+    const [locked, free] = [randomUUID(), randomUUID()];
+    await dispatcher.deliver(recordOf(completed(locked)));
+    await dispatcher.deliver(recordOf(completed(free)));
+    broken = false;
+    await db.dataSource.query(
+      `update parked_events set next_at = now() - interval '1 second' where key = $1`,
+      [locked],
+    );
+    await db.dataSource.query('update parked_events set next_at = now() where key = $1', [free]);
+    const { transactions } = db;
+    const withoutLock = Object.assign(Object.create(transactions), {
+      forPerson: (person: string, work: (tx: Tx) => Promise<unknown>) =>
+        person === locked
+          ? Promise.reject(Object.assign(new Error('lock timeout'), { code: '55P03' }))
+          : transactions.forPerson(person, work),
+    });
+    await new RetryScheduler(withoutLock, dispatcher, new ErasedPeople(db.dataSource), 'ai').runDue();
+    expect(await effects(free)).toEqual(['written']);
+    await db.dataSource.query('delete from parked_events where key = $1', [locked]);
+  });
+
   it.each([
     [
       'bytes that are no JSON',

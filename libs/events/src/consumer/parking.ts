@@ -21,9 +21,13 @@ export interface Parked {
   value: string | null;
   headers: Record<string, string>;
   attempts: number;
+  error_class: string | null;
+  error: string | null;
+  due: boolean;
 }
 
-const COLUMNS = 'seq, topic, key, event_id, partition, "offset", value, headers, attempts';
+const COLUMNS =
+  'seq, topic, key, event_id, partition, "offset", value, headers, attempts, error_class, error, next_at <= now() as due';
 
 /** Puts a failing event aside. Later events of its key queue behind it; every other key flows. */
 export async function park(
@@ -84,7 +88,15 @@ export async function headOf(tx: Tx, topic: string, key: string): Promise<Parked
 export const unpark = (tx: Tx, seq: string): Promise<number> =>
   tx.execute('delete from parked_events where seq = $1', [seq]);
 
-/** Notes a failed try and sets the next one. */
+/** Counts a try and sets the time of the next one: committed before the try begins, so that it counts if the process dies. */
+export async function beginTry(tx: Tx, seq: string, attempts: number): Promise<void> {
+  await tx.execute(
+    `update parked_events set attempts = $2, next_at = now() + $3 * interval '1 second' where seq = $1`,
+    [seq, attempts, backOffSeconds(attempts)],
+  );
+}
+
+/** Notes why a try failed and sets the next one. */
 export async function postpone(
   tx: Tx,
   seq: string,

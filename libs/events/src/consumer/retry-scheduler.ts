@@ -1,16 +1,28 @@
 import { Logger } from '@nestjs/common';
 import type { ErasedPeople } from '../erased-people.ts';
 import type { Transactions } from '../transactions.ts';
+import type { Tx } from '../tx.ts';
 import { bury } from './dead-letters.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import { classOf, failureOf, messageOf } from './failure.ts';
 import { runHandler } from './handlers.ts';
 import { Inbox } from './inbox.ts';
 import { type Incoming, isReadable, readIncoming } from './incoming.ts';
-import { dueHeads, headOf, MAX_ATTEMPTS, type Parked, postpone, recordOf, unpark } from './parking.ts';
+import {
+  beginTry,
+  dueHeads,
+  headOf,
+  MAX_ATTEMPTS,
+  type Parked,
+  postpone,
+  recordOf,
+  unpark,
+} from './parking.ts';
 
 const TICK_MS = 1_000;
 const HEADS_A_TICK = 100;
+/** Of one key in one pass: a long queue of one person must not keep the others waiting. */
+const EVENTS_A_KEY = 200;
 
 /** Tries the first event of each parked key again, and what waits behind it when it goes through. */
 export class RetryScheduler {
@@ -39,11 +51,16 @@ export class RetryScheduler {
     await this.tick;
   }
 
-  /** One pass over the keys whose time has come. */
+  /** One pass over the keys whose time has come. A key that cannot be had now (its person's lock) holds up no other. */
   async runDue(): Promise<void> {
     const heads = await this.transactions.reading((tx) => dueHeads(tx, HEADS_A_TICK));
-    for (const head of heads) {
-      while (!this.stopping && (await this.tryHead(head.topic, head.key)));
+    for (const { topic, key } of heads) {
+      try {
+        for (let n = 0; n < EVENTS_A_KEY && !this.stopping && (await this.tryHead(topic, key)); n += 1);
+      } catch (error) {
+        if (failureOf(error) === 'away') throw error;
+        this.logger.debug(`${topic} ${key} waits on: ${messageOf(error)}`);
+      }
     }
   }
 
@@ -61,47 +78,77 @@ export class RetryScheduler {
 
   /** @returns true when the head is gone and the next one may be tried. */
   private async tryHead(topic: string, key: string): Promise<boolean> {
-    let tried: Parked | undefined;
+    const begun = await this.begin(topic, key);
+    if (typeof begun === 'boolean') return begun;
     try {
-      return await this.transactions.forPerson(key, async (tx) => {
-        tried = await headOf(tx, topic, key);
-        if (!tried) return false;
-        const item = this.itemOf(tried);
-        if (!isReadable(item)) throw new Error('the parked event can no longer be read');
-        const { event, def } = item.read;
-        const handlers = this.dispatcher.handlers.of(event.type);
-        if (def.survivesErasure || !(await this.erased.isErased(tx, key))) {
-          const taken = await this.inbox.take(tx, [item], () => handlers);
-          for (const handler of handlers.filter((h) => this.inbox.claim(taken, item, h))) {
-            await runHandler(handler, event, tx.causedBy(event));
-          }
-        }
-        await unpark(tx, tried.seq);
-        this.logger.log(`${event.type} ${event.id} went through after ${tried.attempts + 1} tries`);
-        return true;
-      });
+      return await this.run(begun);
     } catch (error) {
-      if (tried && failureOf(error) !== 'away') return this.failed(tried, error);
-      throw error;
+      if (failureOf(error) === 'away') throw error;
+      return this.failed(begun, error);
     }
   }
 
-  private async failed(head: Parked, error: unknown): Promise<boolean> {
-    const attempts = head.attempts + 1;
-    const failed = { errorClass: classOf(error), error: messageOf(error), attempts };
-    const strict = this.dispatcher.handlers.of(head.headers.ce_type ?? '').some((handler) => handler.strict);
+  /** The head as it is about to be tried, or whether the next one may be tried instead. */
+  private begin(topic: string, key: string): Promise<Parked | boolean> {
+    return this.transactions.forPerson(key, async (tx) => {
+      const head = await headOf(tx, topic, key);
+      // Another replica may have tried it a moment ago.
+      if (!head?.due) return false;
+      if (head.attempts >= MAX_ATTEMPTS && !this.strict(head)) {
+        await this.giveUp(tx, head, {
+          errorClass: head.error_class ?? 'unknown',
+          error: head.error ?? 'the process ended while it ran',
+        });
+        return true;
+      }
+      const attempts = head.attempts + 1;
+      await beginTry(tx, head.seq, attempts);
+      return { ...head, attempts };
+    });
+  }
+
+  private run(head: Parked): Promise<boolean> {
     return this.transactions.forPerson(head.key, async (tx) => {
-      if (attempts < MAX_ATTEMPTS || strict) {
+      if (!(await isHead(tx, head))) return false;
+      const item = this.itemOf(head);
+      if (!isReadable(item)) throw new Error('the parked event can no longer be read');
+      const { event, def } = item.read;
+      const handlers = this.dispatcher.handlers.of(event.type);
+      if (def.survivesErasure || !(await this.erased.isErased(tx, head.key))) {
+        const taken = await this.inbox.take(tx, [item], () => handlers);
+        for (const handler of handlers.filter((h) => this.inbox.claim(taken, item, h))) {
+          await runHandler(handler, event, tx.causedBy(event));
+        }
+      }
+      await unpark(tx, head.seq);
+      this.logger.log(`${event.type} ${event.id} went through at try ${head.attempts}`);
+      return true;
+    });
+  }
+
+  private failed(head: Parked, error: unknown): Promise<boolean> {
+    const failed = { errorClass: classOf(error), error: messageOf(error), attempts: head.attempts };
+    return this.transactions.forPerson(head.key, async (tx) => {
+      if (!(await isHead(tx, head))) return false;
+      if (head.attempts < MAX_ATTEMPTS || this.strict(head)) {
         await postpone(tx, head.seq, failed);
         return false;
       }
-      await bury(tx, recordOf(head), failed);
-      await unpark(tx, head.seq);
-      this.logger.error(
-        `${head.headers.ce_type} ${head.event_id} is a dead letter after ${attempts} tries: ${failed.error}`,
-      );
+      await this.giveUp(tx, head, failed);
       return true;
     });
+  }
+
+  private async giveUp(tx: Tx, head: Parked, why: { errorClass: string; error: string }): Promise<void> {
+    await bury(tx, recordOf(head), { ...why, attempts: head.attempts });
+    await unpark(tx, head.seq);
+    this.logger.error(
+      `${head.headers.ce_type} ${head.event_id} is a dead letter after ${head.attempts} tries: ${why.error}`,
+    );
+  }
+
+  private strict(head: Parked): boolean {
+    return this.dispatcher.handlers.of(head.headers.ce_type ?? '').some((handler) => handler.strict);
   }
 
   private itemOf(head: Parked): Incoming {
@@ -109,3 +156,7 @@ export class RetryScheduler {
     return { key: head.key, record, read: readIncoming(record), suspect: false, settle: () => {} };
   }
 }
+
+/** Between two of our transactions another replica may have ended its wait. */
+const isHead = async (tx: Tx, { topic, key, seq }: Parked): Promise<boolean> =>
+  (await headOf(tx, topic, key))?.seq === seq;
