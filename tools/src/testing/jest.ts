@@ -31,12 +31,23 @@ export async function runJest({ tiers, workers }: JestRun, words: string[]): Pro
 function jest(words: string[]): Promise<number> {
   const temporary = join(HOME, 'test-tmp');
   mkdirSync(temporary, { recursive: true });
-  const node = [process.execPath, '--experimental-vm-modules', ...process.execArgv];
-  const command = [...node, join(REPOSITORY, 'node_modules/jest/bin/jest.js'), ...words];
+  // In the environment, so that a Jest which a test starts has it too.
+  const options = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules`.trim();
+  const command = [
+    process.execPath,
+    ...process.execArgv,
+    join(REPOSITORY, 'node_modules/jest/bin/jest.js'),
+    ...words,
+  ];
   const child = spawn('setpriv', ['--pdeathsig', 'TERM', '--', ...command], {
     cwd: REPOSITORY,
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, TMPDIR: temporary, FORCE_COLOR: process.stderr.isTTY ? '1' : '0' },
+    env: {
+      ...process.env,
+      NODE_OPTIONS: options,
+      TMPDIR: temporary,
+      FORCE_COLOR: process.stderr.isTTY ? '1' : '0',
+    },
   });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
