@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
 import { externalParts } from '../../tools/src/stack/external.ts';
@@ -70,3 +71,31 @@ it('gives up on a service that never becomes ready, with its last lines', async 
   });
   expect(launcher.processes()).toEqual([]);
 });
+
+it('lets a test freeze, kill and start a part again', async () => {
+  const redis = parts.part('redis');
+  redis.pause();
+  expect([redis.state, await redisAnswers()]).toEqual(['paused', false]);
+  redis.resume();
+  expect([redis.state, await redisAnswers()]).toEqual(['ready', true]);
+  const first = redis.pid;
+  await redis.kill();
+  expect([redis.state, redis.pid, await redisAnswers()]).toEqual(['stopped', undefined, false]);
+  await redis.start();
+  expect([redis.state, redis.pid === first, await redisAnswers()]).toEqual(['ready', false, true]);
+});
+
+/** Whether a PING is answered within half a second. */
+function redisAnswers(): Promise<boolean> {
+  const { port, hostname } = new URL(parts.env.ODYSSEY_REDIS_URL ?? '');
+  return new Promise((resolve) => {
+    const socket = connect({ port: Number(port), host: hostname }, () => socket.write('PING\r\n'));
+    socket.setTimeout(500, () => socket.destroy());
+    socket.once('data', () => {
+      resolve(true);
+      socket.destroy();
+    });
+    socket.once('error', () => resolve(false));
+    socket.once('close', () => resolve(false));
+  });
+}
