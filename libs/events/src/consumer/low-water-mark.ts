@@ -33,6 +33,16 @@ export class LowWaterMark {
     this.committed = offset;
   }
 
+  /** The group was joined anew: whether the last commit arrived is not known. */
+  forgetCommit(): void {
+    this.committed = undefined;
+  }
+
+  /** One above the highest record taken over; undefined before the first one. */
+  get end(): bigint | undefined {
+    return this.next;
+  }
+
   /** Everything below is finished; undefined before the first record. */
   get position(): bigint | undefined {
     // Sets keep insertion order and offsets come in rising order, so the first one is the lowest.

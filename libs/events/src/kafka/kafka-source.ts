@@ -24,6 +24,8 @@ interface Options {
 
 interface Assigned {
   readonly mark: LowWaterMark;
+  /** Fetched again after a rebalance, though taken over before it: below this. */
+  takenBelow: bigint;
   first: bigint | undefined;
   end: bigint;
 }
@@ -37,7 +39,7 @@ export class KafkaSource implements EventSource {
   private topics: readonly string[] = [];
   private paused = false;
   private stopping = false;
-  private committing: Promise<void> = Promise.resolve();
+  private committing: Promise<void> | undefined;
   private timers: NodeJS.Timeout[] = [];
   private readonly logger = new Logger('KafkaSource');
 
@@ -50,7 +52,7 @@ export class KafkaSource implements EventSource {
   start(topics: readonly string[]): void {
     this.topics = topics;
     const { events } = this.consumer;
-    this.consumer.on(events.GROUP_JOIN, () => this.reassign());
+    this.consumer.on(events.GROUP_JOIN, ({ payload }) => this.reassign(payload.memberAssignment));
     this.consumer.on(events.HEARTBEAT, () => {
       this.heartbeatAt = Date.now();
     });
@@ -74,13 +76,15 @@ export class KafkaSource implements EventSource {
   async stop(): Promise<void> {
     this.stopping = true;
     for (const timer of this.timers) clearInterval(timer);
-    if (this.joined) this.consumer.pause(this.topics.map((topic) => ({ topic })));
+    this.fetching('pause');
     const drained = await within(DRAIN_MS, this.dispatcher.drain());
     if (!drained) this.logger.warn('deliveries still ran at the deadline; they come again to the next owner');
     if (this.topics.length === 0) return;
-    await within(CLOSE_MS, this.committing);
-    this.commit();
-    await within(CLOSE_MS, this.committing);
+    for (let n = 0; n < 2; n += 1) {
+      if (this.committing) await within(CLOSE_MS, this.committing);
+      this.commit();
+    }
+    if (this.committing) await within(CLOSE_MS, this.committing);
     await within(CLOSE_MS, this.consumer.stop());
     await within(CLOSE_MS, this.consumer.disconnect());
   }
@@ -105,10 +109,13 @@ export class KafkaSource implements EventSource {
 
   /** Hands over and returns: awaiting handlers here would cost 25 ms a record and stall every partition. */
   private take({ batch, resolveOffset }: EachBatchPayload): void {
-    const partition = this.partition(batch.topic, batch.partition);
+    const partition = this.assigned.get(`${batch.topic}/${batch.partition}`);
+    // Was on its way while the partition went to another member: to commit it would pass over what that one has not done.
+    if (!partition) return;
     partition.end = BigInt(batch.highWatermark);
     for (const message of batch.messages) {
       const offset = BigInt(message.offset);
+      if (offset < partition.takenBelow) continue;
       partition.first ??= offset;
       partition.mark.start(offset);
       this.dispatcher.accept(
@@ -127,7 +134,7 @@ export class KafkaSource implements EventSource {
     resolveOffset(batch.lastOffset());
     if (!this.paused && this.dispatcher.waiting > PAUSE_ABOVE) {
       this.paused = true;
-      this.consumer.pause(this.topics.map((topic) => ({ topic })));
+      this.fetching('pause');
     }
   }
 
@@ -135,34 +142,43 @@ export class KafkaSource implements EventSource {
     mark.finish(offset);
     if (this.paused && !this.stopping && this.dispatcher.waiting < RESUME_BELOW) {
       this.paused = false;
-      this.consumer.resume(this.topics.map((topic) => ({ topic })));
+      this.fetching('resume');
     }
   }
 
-  private partition(topic: string, partition: number): Assigned {
-    const key = `${topic}/${partition}`;
-    const found = this.assigned.get(key) ?? { mark: new LowWaterMark(), first: undefined, end: 0n };
-    this.assigned.set(key, found);
-    return found;
+  /** Never throws: kafkajs does while it restarts its consumer, and the restarted one is not paused. */
+  private fetching(verb: 'pause' | 'resume'): void {
+    try {
+      this.consumer[verb](this.topics.map((topic) => ({ topic })));
+    } catch (error) {
+      this.logger.debug(`${verb} without a running consumer: ${(error as Error).message}`);
+    }
   }
 
   /**
-   * After a rebalance every partition is fetched again from its committed offset. What waits is forgotten; what runs
-   * ends under the old marks, and its second delivery meets its inbox row.
+   * After a rebalance every partition is fetched again from its committed offset. What waits of a partition that went
+   * to another member is forgotten; what runs ends, and its second delivery meets its inbox row. What waits of a
+   * partition that stayed must stay too: kafkajs may still hand over a batch fetched before, from which it goes on.
    */
-  private reassign(): void {
-    this.assigned = new Map();
-    this.dispatcher.forget(() => true);
+  private reassign(memberAssignment: Record<string, number[]>): void {
+    const before = this.assigned;
+    const keys = Object.entries(memberAssignment).flatMap(([topic, partitions]) =>
+      partitions.map((partition) => `${topic}/${partition}`),
+    );
+    this.assigned = new Map(keys.map((key) => [key, kept(before.get(key))]));
+    this.dispatcher.forget(({ topic, partition }) => !this.assigned.has(`${topic}/${partition}`));
     this.joined = true;
     this.heartbeatAt = Date.now();
     if (this.paused) {
       this.paused = false;
-      this.consumer.resume(this.topics.map((topic) => ({ topic })));
+      this.fetching('resume');
     }
   }
 
   /** On a timer, never after each group: awaiting commits would cap the rate at 8,500 a second. */
   private commit(): void {
+    // One at a time: a commit that waits out an outage would be followed by thousands, each older than the next.
+    if (this.committing) return;
     const due = [...this.assigned].flatMap(([key, { mark }]) => {
       const offset = mark.uncommitted;
       return offset === undefined ? [] : [{ key, mark, offset }];
@@ -172,13 +188,16 @@ export class KafkaSource implements EventSource {
       const [topic = '', partition] = key.split('/');
       return { topic, partition: Number(partition), offset: offset.toString() };
     });
-    this.committing = this.committing
-      .then(() => this.consumer.commitOffsets(offsets))
+    this.committing = this.consumer
+      .commitOffsets(offsets)
       .then(() => {
         for (const { mark, offset } of due) mark.commit(offset);
       })
       // A rebalance or a broker that is away: the offsets are committed next time, or their records come again.
-      .catch((error: Error) => this.logger.debug(`offsets not committed: ${error.message}`));
+      .catch((error: Error) => this.logger.debug(`offsets not committed: ${error.message}`))
+      .finally(() => {
+        this.committing = undefined;
+      });
   }
 
   private async watch(): Promise<void> {
@@ -188,4 +207,12 @@ export class KafkaSource implements EventSource {
       this.options.onStuck(`no heartbeat for ${Math.round(silent / 1_000)} s while the broker answers`);
     } else this.heartbeatAt = Date.now();
   }
+}
+
+/** What is known of a partition that stayed with this member, or a fresh start. */
+function kept(known: Assigned | undefined): Assigned {
+  if (!known) return { mark: new LowWaterMark(), takenBelow: 0n, first: undefined, end: 0n };
+  known.mark.forgetCommit();
+  known.takenBelow = known.mark.end ?? 0n;
+  return known;
 }
