@@ -25,8 +25,8 @@ export class ErasedPeople {
   }
 
   /** Exact, under the person's lock. */
-  async isErased(tx: Tx, person: UserId): Promise<boolean> {
-    return (await tx.query('select 1 from erased_people where user_id = $1', [person])).length > 0;
+  isErased(tx: Tx, person: UserId): Promise<boolean> {
+    return isErased(tx, person);
   }
 
   async mark(tx: Tx, person: UserId): Promise<void> {
@@ -43,9 +43,9 @@ export class ErasedPeople {
 
   private async read(): Promise<void> {
     try {
-      // One second of overlap: `at` is the time of the statement, and another transaction may commit later.
+      // `at` is when a transaction began: one that began earlier may commit later, and a delivery group takes its time.
       const rows: { user_id: UserId; at: Date }[] = await this.dataSource.query(
-        `select user_id, at from erased_people where at > $1::timestamptz - interval '10 seconds'`,
+        `select user_id, at from erased_people where at > $1::timestamptz - interval '10 minutes'`,
         [this.newest],
       );
       for (const row of rows) {
@@ -58,4 +58,9 @@ export class ErasedPeople {
       this.logger.debug(`erased people could not be read: ${(error as Error).message}`);
     }
   }
+}
+
+/** Exact, under the person's lock. */
+export async function isErased(tx: Tx, person: UserId): Promise<boolean> {
+  return (await tx.query('select 1 from erased_people where user_id = $1', [person])).length > 0;
 }

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { SYSTEM, type UnreadableEvent } from '@odyssey/contracts';
 import type { DataSource } from 'typeorm';
+import { isErased } from '../erased-people.ts';
 import type { OpenTransaction, Transactions } from '../transactions.ts';
 import { bury } from './dead-letters.ts';
 import { classOf, failureOf, messageOf } from './failure.ts';
@@ -13,6 +14,8 @@ import {
   type Outcome,
   type Readable,
   readIncoming,
+  storable,
+  textOf,
 } from './incoming.ts';
 import { Lanes } from './lanes.ts';
 import { park, parkedKeys } from './parking.ts';
@@ -179,9 +182,10 @@ export class Dispatcher {
     const { event } = item.read;
     this.logger.warn(`${event.type} ${event.id} is parked: ${messageOf(error)}`);
     const failed = { errorClass: classOf(error), error: messageOf(error), attempts };
-    await this.store(item, 'parked', () =>
-      this.transactions.forPerson(item.key, (tx) => park(tx, item, failed)),
-    );
+    await this.store(item, async () => {
+      await this.transactions.forPerson(item.key, (tx) => park(tx, item, failed));
+      return 'parked';
+    });
   }
 
   private async bury(item: Incoming, unreadable: UnreadableEvent): Promise<void> {
@@ -189,15 +193,25 @@ export class Dispatcher {
       `${item.record.topic}[${item.record.partition}] ${item.record.offset} is a dead letter: ${unreadable.message}`,
     );
     const reason = { errorClass: unreadable.kind, error: unreadable.message, attempts: 0 };
-    await this.store(item, 'dead', () => bury(this.dataSource, item.record, reason));
+    const person = textOf(item.record.key);
+    await this.store(item, async () => {
+      if (person === null) {
+        await bury(this.dataSource, item.record, reason);
+        return 'dead';
+      }
+      return this.transactions.forPerson(storable(person), async (tx) => {
+        if (await isErased(tx, storable(person))) return 'erased';
+        await bury(tx, item.record, reason);
+        return 'dead';
+      });
+    });
   }
 
   /** Tries until it is stored. A stop in between leaves the record unsettled: it comes again. */
-  private async store(item: Incoming, outcome: Outcome, write: () => Promise<void>): Promise<void> {
+  private async store(item: Incoming, write: () => Promise<Outcome>): Promise<void> {
     for (let tries = 1; !this.stopping; tries += 1) {
       try {
-        await write();
-        item.settle(outcome);
+        item.settle(await write());
         return;
       } catch (error) {
         await this.pause(tries, error);
