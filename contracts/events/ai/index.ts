@@ -1,3 +1,4 @@
+export { ActionAgreed } from './action-agreed.ts';
 export { AiErasureCompleted } from './erasure-completed.ts';
 export { MessageExchanged } from './message-exchanged.ts';
 export { PlanFailed } from './plan-failed.ts';

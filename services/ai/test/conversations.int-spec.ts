@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { MemoryDeleted, MessageExchanged, TaskCompleted, UsageRecorded } from '@odyssey/contracts';
+import {
+  ActionAgreed,
+  MemoryDeleted,
+  MessageExchanged,
+  TaskCompleted,
+  UsageRecorded,
+} from '@odyssey/contracts';
 import { newId } from '@odyssey/platform';
 import { asUser, type TestService, type TestUser, waitUntil } from '@odyssey/testing';
 import { aiService, startAfresh } from './ai-service.ts';
@@ -97,17 +103,69 @@ describe('a conversation with the house', () => {
     expect(memory.asked.at(-1)).toMatchObject({ userId: user.userId, query: 'When do I swim best?' });
   });
 
-  it('proposes what it is asked to do, and hands the deed over only after a yes', async () => {
+  const agreedBy = async ({ userId }: TestUser) =>
+    (await service.published(ActionAgreed)).filter(({ subject }) => subject === userId);
+
+  it.each([
+    ['Add a task: buy goggles', { type: 'create_task', title: 'Buy goggles' }],
+    [
+      'Create a goal: run a marathon by 2031-05-01',
+      { type: 'create_goal', title: 'Run a marathon', targetDate: '2031-05-01' },
+    ],
+    [
+      'Remind me to call Ines by 2031-05-01',
+      { type: 'create_task', title: 'Call Ines', dueDate: '2031-05-01' },
+    ],
+    ['Mark buy goggles as done', { type: 'complete_task', title: 'Buy goggles' }],
+  ])('proposes what it is asked to do, and has it done after a yes: %s', async (words, intent) => {
+    const [user, stranger] = [asUser(), asUser()];
+    const id = await open(service, user);
+    const say = async (content: string) =>
+      (await service.http(user).post(`/v1/conversations/${id}/messages`, { content })).body;
+    const proposal = await say(words);
+    expect(proposal).not.toHaveProperty('intent');
+    expect(proposal.message.content).toContain(intent.title);
+    expect(await agreedBy(user)).toEqual([]);
+
+    const answer = await say('Yes, please');
+
+    expect(answer.intent).toEqual(intent);
+    const { type: kind, ...asked } = intent;
+    const [event, another] = await agreedBy(user);
+    expect(event?.data).toEqual({ actionId: answer.message.id, conversationId: id, kind, ...asked });
+    expect(event?.aggregate).toEqual({ type: 'action', id: answer.message.id, version: 1 });
+    expect(another).toBeUndefined();
+    expect(await say('Yes, please')).not.toHaveProperty('intent');
+    expect(await agreedBy(user)).toHaveLength(1);
+    const foreign = await service
+      .http(stranger)
+      .post(`/v1/conversations/${id}/messages`, { content: 'Yes, please' });
+    expect(foreign.status).toBe(404);
+    expect(await agreedBy(stranger)).toEqual([]);
+  });
+
+  it('agrees to nothing after a no', async () => {
     const user = asUser();
     const id = await open(service, user);
     const http = service.http(user);
-    const say = async (content: string) =>
-      (await http.post(`/v1/conversations/${id}/messages`, { content })).body;
-    const proposal = await say('Add a task: buy goggles');
-    expect(proposal).not.toHaveProperty('intent');
-    expect(proposal.message.content).toContain('Buy goggles');
-    expect((await say('Yes, please')).intent).toEqual({ type: 'create_task', title: 'Buy goggles' });
-    expect(await say('Yes, please')).not.toHaveProperty('intent');
+    await http.post(`/v1/conversations/${id}/messages`, { content: 'Add a task: buy goggles' });
+    await http.post(`/v1/conversations/${id}/messages`, { content: 'No, leave it' });
+    await http.post(`/v1/conversations/${id}/messages`, { content: 'Yes' });
+    expect(await agreedBy(user)).toEqual([]);
+  });
+
+  it('agrees once however often the yes is said: repeated by its key, or at the same moment', async () => {
+    const user = asUser();
+    const id = await open(service, user);
+    const http = service.http(user);
+    const yes = (key: string) =>
+      http.post(`/v1/conversations/${id}/messages`, { content: 'Yes' }, { 'idempotency-key': key });
+    await http.post(`/v1/conversations/${id}/messages`, { content: 'Add a task: buy goggles' });
+    const [one, other] = await Promise.all([yes('k1'), yes('k2')]);
+    expect([one.status, other.status]).toEqual([201, 201]);
+    expect((await yes('k1')).body).toEqual(one.body);
+    expect([one, other].filter(({ body }) => body.intent !== undefined)).toHaveLength(1);
+    expect(await agreedBy(user)).toHaveLength(1);
   });
 
   it('knows how a person is doing from their records', async () => {

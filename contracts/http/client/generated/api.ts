@@ -1537,7 +1537,7 @@ export interface components {
              */
             inReplyTo: string;
             citations: components["schemas"]["Citation"][];
-            /** @description You said yes to this proposal of the house: it is yours to carry out, with POST /v1/tasks, /v1/goals or /v1/tasks/{id}/complete */
+            /** @description You said yes to this proposal of the house, and it is on its way: do not carry it out yourself. complete_task needs exactly one open task of that title, whatever its case; else nothing changes */
             intent?: components["schemas"]["Intent"];
             provider: string;
             /** @description The house stood in for a configured provider */
@@ -6178,7 +6178,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer; as text/event-stream when Accept asks for it */
+            /** @description The answer; as text/event-stream when Accept asks for it. A yes to a proposal of the house has it carried out shortly after */
             201: {
                 headers: {
                     [name: string]: unknown;

@@ -44,7 +44,7 @@ export const MessageView = z
   })
   .meta({ id: 'Message' });
 
-/** What the person said yes to, in the words of goals' own routes. */
+/** What the person said yes to. */
 export const IntentView = z
   .discriminatedUnion('type', [
     z.object({ type: z.literal('create_task'), title: z.string(), dueDate: LocalDate.optional() }),
@@ -59,7 +59,7 @@ export const ReplyView = z
     inReplyTo: Id.describe('The id of your own message'),
     citations: z.array(CitationView),
     intent: IntentView.optional().describe(
-      'You said yes to this proposal of the house: it is yours to carry out, with POST /v1/tasks, /v1/goals or /v1/tasks/{id}/complete',
+      'You said yes to this proposal of the house, and it is on its way: do not carry it out yourself. complete_task needs exactly one open task of that title, whatever its case; else nothing changes',
     ),
     provider: z.string(),
     degraded: z.boolean().describe('The house stood in for a configured provider'),

@@ -80,14 +80,18 @@ export class ConversationsController {
   }
 
   /**
-   * Says something and gets an answer with the memories it rests on. With `Accept: text/event-stream` the answer comes
+   * Says something and gets an answer with the memories it rests on. A yes to a proposal (“Shall I create the task …?”)
+   * has it carried out, shortly after the answer, which then names it as `intent`. With `Accept: text/event-stream` the answer comes
    * as it is made: `delta` {text}, `restart` (throw away what came, another provider begins), and at last `done` with
    * what the JSON answer would be, or `error` with a problem. Leaving ends it; what had come until then is kept.
    */
   @Post(':id/messages')
   @Scope('conversations:write')
   @RateLimit('ai')
-  @Answers(201, ReplyView, { description: 'The answer; as text/event-stream when Accept asks for it' })
+  @Answers(201, ReplyView, {
+    description:
+      'The answer; as text/event-stream when Accept asks for it. A yes to a proposal of the house has it carried out shortly after',
+  })
   async say(
     @Caller() caller: CallerIdentity,
     @IdParam('id') id: string,

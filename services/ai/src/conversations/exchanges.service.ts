@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { MessageExchanged } from '@odyssey/contracts';
+import { ActionAgreed, MessageExchanged } from '@odyssey/contracts';
 import { Outbox, type Tx } from '@odyssey/events';
 import { Clock } from '@odyssey/platform';
-import { extractFacts, type Intent } from '../house/index.ts';
+import { extractFacts, type Intent, openProposal } from '../house/index.ts';
 import type { Remembered } from '../memory/memory-context.ts';
 import type { Attempt } from '../models/attempt.ts';
 import { UsageService } from '../usage/usage.service.ts';
@@ -18,11 +19,11 @@ export interface Thought {
   answer: Said['answer'];
   cited: readonly Remembered[];
   attempts: readonly Attempt[];
-  /** What the person agreed to; whoever reads the answer carries it out. */
+  /** What the person agreed to; `ai.action.agreed` has it carried out. */
   intent?: Intent;
 }
 
-/** Puts an exchange away: both messages, citations, the ledger and the event, all or nothing. */
+/** Puts an exchange away: both messages, citations, the ledger and the events, all or nothing. */
 @Injectable()
 export class ExchangesService {
   constructor(
@@ -37,6 +38,7 @@ export class ExchangesService {
     const owner = tx.person;
     const now = this.clock.now();
     const before = await tx.findOwned(ConversationEntity, owner, conversationId);
+    const intent = thought.intent && (await this.stillOpen(tx, before, thought.intent));
     const { conversation, said, answered } = exchange(before, { content, answer: thought.answer }, now);
     await tx.manager.save(ConversationEntity, conversation);
     await tx.manager.insert(MessageEntity, [said, answered]);
@@ -59,9 +61,26 @@ export class ExchangesService {
         exchangedAt: now.toISOString(),
       }),
     );
-    const { intent } = thought;
+    if (intent) {
+      const { type: kind, ...asked } = intent;
+      const action = { actionId: answered.id, conversationId, kind, ...asked };
+      await this.outbox.add(tx, ActionAgreed.of(action));
+    }
     const { provider, degraded } = thought.answer;
     const message = toMessageView(answered, citations);
     return { message, inReplyTo: said.id, citations, ...(intent ? { intent } : {}), provider, degraded };
+  }
+
+  /** Two yeses sent at once answer the same proposal; what the first agreed to is not agreed to again. */
+  private async stillOpen(
+    tx: Tx,
+    { id: conversationId, ownerId }: ConversationEntity,
+    intent: Intent,
+  ): Promise<Intent | undefined> {
+    const last = await tx.manager.findOne(MessageEntity, {
+      where: { ownerId, conversationId, status: 'complete' },
+      order: { position: 'DESC' },
+    });
+    return last && isDeepStrictEqual(openProposal([last]), intent) ? intent : undefined;
   }
 }

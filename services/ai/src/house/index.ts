@@ -1,7 +1,8 @@
 /** The house AI: plans, stories and answers with no key, no network and no model. Pure; time comes in as an argument. */
 
-export type { ConversationInput, Intent, Reply } from './conversation/conversation.types.ts';
+export type { Intent } from './conversation/conversation.types.ts';
 export { extractFacts } from './conversation/extract-facts.ts';
+export { openProposal } from './conversation/proposals.rules.ts';
 export { respond } from './conversation/respond.ts';
 export type { PlanInput, PlanProposal } from './planner/plan.types.ts';
 export { planGoal } from './planner/planner.ts';

@@ -1,3 +1,4 @@
+import { CarryOutWhenActionAgreed } from './carry-out-when-action-agreed.handler.ts';
 import { CreateLifeAreasWhenUserRegistered } from './create-life-areas-when-user-registered.handler.ts';
 import { FollowProfileWhenProfileChanged } from './follow-profile-when-profile-changed.handler.ts';
 import { RecordFailureWhenPlanFailed } from './record-failure-when-plan-failed.handler.ts';
@@ -11,4 +12,5 @@ export const handlers = [
   FollowProfileWhenProfileChanged,
   TakeProposalWhenPlanProposed,
   RecordFailureWhenPlanFailed,
+  CarryOutWhenActionAgreed,
 ];

@@ -59,6 +59,16 @@ export class TasksService {
     return this.apply(tx, owner, task, reopenTask(task, this.clock.now()));
   }
 
+  /** Ids of the open tasks of that title, whatever its case; of several, two are enough to know. */
+  async openTitled(tx: Tx, owner: UserId, title: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `select id from tasks where owner_id = $1 and lower(title) = lower($2)
+         and status not in ('completed', 'cancelled') and deleted_at is null limit 2`,
+      [owner, title],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   private async apply(tx: Tx, owner: UserId, before: Task, change: Change<Task>): Promise<Task> {
     if (!change.changed) return before;
     const after = await this.outbox.saveChange<Task>(tx, TaskEntity, change);

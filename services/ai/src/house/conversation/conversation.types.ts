@@ -43,7 +43,7 @@ export interface ConversationInput {
   timeZone?: string | undefined;
 }
 
-/** What the person agreed to; the caller carries it out. */
+/** What the person agreed to; the caller has it carried out. */
 export type Intent =
   | { type: 'create_task'; title: string; dueDate?: DayString }
   | { type: 'create_goal'; title: string; targetDate?: DayString }

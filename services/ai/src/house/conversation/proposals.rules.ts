@@ -84,8 +84,9 @@ export function openProposal(history: readonly Turn[]): Intent | undefined {
 export const isYes = (content: string): boolean => YES.test(content.trim());
 export const isNo = (content: string): boolean => NO.test(content.trim());
 
-/** What will have been done once the caller has carried it out. */
+/** What is on its way once the person has agreed; it is carried out by whoever owns tasks and goals. */
 export function agreed(intent: Intent): string {
-  if (intent.type === 'complete_task') return `“${intent.title}” is to be marked as done.`;
-  return `The ${intent.type === 'create_goal' ? 'goal' : 'task'} “${intent.title}” is to be created.`;
+  if (intent.type === 'complete_task')
+    return `“${intent.title}” is being marked as done, if exactly one open task of yours has that title.`;
+  return `The ${intent.type === 'create_goal' ? 'goal' : 'task'} “${intent.title}” is being created.`;
 }
