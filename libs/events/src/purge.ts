@@ -3,6 +3,8 @@ import type { DataSource } from 'typeorm';
 import { ERASED_PEOPLE_KEPT_DAYS } from './erased-people.ts';
 
 const HOUR_MS = 3_600_000;
+/** Soon enough for a process that never lives for an hour, and not in the way of its start. */
+const FIRST_MS = 60_000;
 const BATCH = 5_000;
 /** Longer than Kafka keeps an event (8 days) plus the longest replay: an older redelivery cannot come. */
 const INBOX_DAYS = 30;
@@ -10,27 +12,34 @@ const INBOX_DAYS = 30;
 /** Keeps the event tables small. Deletes by age in small batches, so that no lock is held for long. */
 export class Purge {
   private timer: NodeJS.Timeout | undefined;
+  private stopping = false;
   private readonly logger = new Logger('Purge');
 
   constructor(private readonly dataSource: DataSource) {}
 
   start(): void {
-    this.timer = setInterval(() => {
-      this.run().catch((error: Error) =>
-        this.logger.warn(`purge failed, tried again in an hour: ${error.message}`),
-      );
-    }, HOUR_MS);
-    this.timer.unref();
+    this.in(FIRST_MS);
   }
 
   stop(): void {
-    clearInterval(this.timer);
+    this.stopping = true;
+    clearTimeout(this.timer);
   }
 
   async run(): Promise<void> {
     await this.olderThan('inbox', 'at', INBOX_DAYS);
     await this.olderThan('event_starts', 'at', INBOX_DAYS);
     await this.olderThan('erased_people', 'at', ERASED_PEOPLE_KEPT_DAYS);
+  }
+
+  private in(ms: number): void {
+    if (this.stopping) return;
+    this.timer = setTimeout(() => {
+      this.run()
+        .catch((error: Error) => this.logger.warn(`purge failed, tried again in an hour: ${error.message}`))
+        .finally(() => this.in(HOUR_MS));
+    }, ms);
+    this.timer.unref();
   }
 
   private async olderThan(table: string, column: string, days: number): Promise<void> {
