@@ -1,8 +1,11 @@
+import { Logger } from '@nestjs/common';
 import { Counter, Gauge, type Registry } from 'prom-client';
 import type { DataSource } from 'typeorm';
 import type { Dispatcher } from './consumer/dispatcher.ts';
 import type { KafkaSource } from './kafka/kafka-source.ts';
 import type { Relay } from './outbox/relay.ts';
+
+const logger = new Logger('EventMetrics');
 
 /** What an operator watches, with stable names. Values are read when they are scraped. */
 export function registerEventMetrics(
@@ -26,8 +29,14 @@ export function registerEventMetrics(
       help,
       registers,
       async collect() {
-        const rows: { value: string }[] = await dataSource.query(sql);
-        this.set(Number(rows[0]?.value ?? 0));
+        try {
+          const rows: { value: string }[] = await dataSource.query(sql);
+          this.set(Number(rows[0]?.value ?? 0));
+        } catch (error) {
+          // One gauge without a value; a rejection would take all the others with it, when they are needed most.
+          this.set(Number.NaN);
+          logger.debug(`${name} could not be read: ${(error as Error).message}`);
+        }
       },
     });
 
