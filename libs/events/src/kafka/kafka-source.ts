@@ -2,7 +2,8 @@ import { Logger } from '@nestjs/common';
 import type { Dispatcher } from '../consumer/dispatcher.ts';
 import type { EventSource } from '../consumer/event-transport.ts';
 import { LowWaterMark } from '../consumer/low-water-mark.ts';
-import { CLOSE_MS, type Consumer, type EachBatchPayload, within } from './kafka.ts';
+import { CLOSE_MS, within } from '../within.ts';
+import { type Consumer, type EachBatchPayload } from './kafka.ts';
 
 const COMMIT_MS = 250;
 const DRAIN_MS = 5_000;
@@ -80,10 +81,8 @@ export class KafkaSource implements EventSource {
     const drained = await within(DRAIN_MS, this.dispatcher.drain());
     if (!drained) this.logger.warn('deliveries still ran at the deadline; they come again to the next owner');
     if (this.topics.length === 0) return;
-    for (let n = 0; n < 2; n += 1) {
-      if (this.committing) await within(CLOSE_MS, this.committing);
-      this.commit();
-    }
+    if (this.committing) await within(CLOSE_MS, this.committing);
+    this.commit();
     if (this.committing) await within(CLOSE_MS, this.committing);
     await within(CLOSE_MS, this.consumer.stop());
     await within(CLOSE_MS, this.consumer.disconnect());
