@@ -21,7 +21,11 @@ describe('./odyssey new feature', () => {
   afterAll(clean);
 
   const program = (name: string, ...words: string[]) =>
-    run(join(REPOSITORY, 'node_modules/.bin', name), words, { cwd: REPOSITORY, maxBuffer: 64 * 1024 * 1024 });
+    run(join(REPOSITORY, 'node_modules/.bin', name), words, {
+      cwd: REPOSITORY,
+      maxBuffer: 64 * 1024 * 1024,
+      env: { ...process.env, NODE_OPTIONS: '--experimental-vm-modules --no-warnings' },
+    });
 
   it('writes a folder that passes lint, types and its own first test', async () => {
     const { stdout } = await run(join(REPOSITORY, 'odyssey'), ['new', 'feature', 'goals', FEATURE], {

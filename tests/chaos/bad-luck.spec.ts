@@ -9,6 +9,7 @@ describe('bad luck', () => {
   const dir = resolve(`.odyssey/bad-luck-${process.pid}`);
   let stack: Stack;
   let ada: SignedIn;
+  const remarks: string[] = [];
 
   beforeAll(async () => {
     rmSync(dir, { recursive: true, force: true });
@@ -16,6 +17,7 @@ describe('bad luck', () => {
     stack = await startStack({
       dir,
       services: 'separate',
+      report: (step) => void remarks.push(step),
       env: {
         ODYSSEY_LIMIT_AUTH: '1000',
         ODYSSEY_LIMIT_WRITE: '2000',
@@ -78,8 +80,9 @@ describe('bad luck', () => {
     stack.part('kafka').pause();
     const taskId = await newTask('Read on the balcony');
     await ada.client.post(`/v1/tasks/${taskId}/complete`);
-    // The part is stopped by SIGTERM and would be killed at its deadline; a clean end is the service's own.
     await stack.part('goals').stop();
+    // Past its deadline it would have been killed, and the stack would have remarked on it.
+    expect(remarks.filter((remark) => remark.includes('is killed'))).toEqual([]);
     stack.part('kafka').resume();
     await stack.part('goals').start();
     await toldOnce(taskId);

@@ -6,13 +6,14 @@ import { EventTransport } from './consumer/event-transport.ts';
 import { RetryScheduler } from './consumer/retry-scheduler.ts';
 import { ErasedPeople } from './erased-people.ts';
 import { registerEventMetrics } from './event-metrics.ts';
-import { CLOSE_MS, KafkaSink, kafkaClient, kafkaConsumer, within } from './kafka/kafka.ts';
+import { KafkaSink, kafkaClient, kafkaConsumer } from './kafka/kafka.ts';
 import { KafkaSource } from './kafka/kafka-source.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { OutboxWriter } from './outbox/outbox-writer.ts';
 import { Relay } from './outbox/relay.ts';
 import { Purge } from './purge.ts';
 import { Transactions } from './transactions.ts';
+import { CLOSE_MS, within } from './within.ts';
 
 export interface EventsOptions {
   readonly service: string;
@@ -83,7 +84,7 @@ export class EventWorkers {
     this.purge.stop();
     await this.transport.close();
     await this.retries.stop();
-    // A send to a broker that is away would be tried a thousand times; given up it fails, and its rows stay.
+    // A send to a broker that is away would be tried for long; given up it fails, and its rows stay.
     const patience = setTimeout(() => this.giveUpBroker(), CLOSE_MS);
     await this.relay?.stop();
     clearTimeout(patience);

@@ -3,11 +3,9 @@ import { Logger } from '@nestjs/common';
 import { type Consumer, type EachBatchPayload, Kafka, logLevel, Partitioners, type Producer } from 'kafkajs';
 import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
 import type { EventSink, OutgoingRecord } from '../outbox/relay.ts';
+import { CLOSE_MS, within } from '../within.ts';
 
 export type { Consumer, EachBatchPayload };
-
-/** How long a call at close may take; with the broker away kafkajs never comes back from them. Milliseconds. */
-export const CLOSE_MS = 1_500;
 
 /** Of records in one request. A single larger one goes alone: `MAX_PAYLOAD_BYTES` sees to it that it fits. */
 const PIECE_BYTES = 960 * 1_024;
@@ -164,25 +162,4 @@ export function inPieces(records: readonly OutgoingRecord[]): OutgoingRecord[][]
 function sizeOf({ key, value, headers }: OutgoingRecord): number {
   const fields = [key, value, ...Object.entries(headers).flat()];
   return fields.reduce((sum, field) => sum + Buffer.byteLength(field) + LENGTH_BYTES, RECORD_BYTES);
-}
-
-/** Waits for a call of kafkajs, but not for ever. @returns false when it was given up. */
-export async function within(ms: number, call: Promise<unknown>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), ms);
-    timer.unref();
-  });
-  const done = call.then(
-    () => true as const,
-    (error: Error) => {
-      new Logger('kafkajs').debug(`call at close failed: ${error.message}`);
-      return true as const;
-    },
-  );
-  try {
-    return await Promise.race([done, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

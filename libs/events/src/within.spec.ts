@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { within } from './kafka.ts';
+import { within } from './within.ts';
 
-describe('a call of kafkajs at close', () => {
+describe('a call at close', () => {
   it('is given up at its deadline, since it may never come back', async () => {
     expect(await within(20, new Promise(() => {}))).toBe(false);
   });
