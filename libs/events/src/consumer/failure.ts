@@ -29,7 +29,7 @@ export function failureOf(error: unknown): Failure {
   // `away`: a handler that idles until its transaction is ended would be waited for, for ever.
   if (error instanceof QueryRunnerAlreadyReleasedError) return 'transient';
   if (
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Driver not Connected/.test(
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Driver not Connected|Query read timeout/.test(
       messageOf(error),
     )
   )
