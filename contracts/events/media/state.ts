@@ -13,6 +13,8 @@ export const AssetState = z.object({
   width: z.int().positive().optional(),
   height: z.int().positive().optional(),
   attachedTo: Attachment.optional(),
+  /** In the person's own words. */
+  caption: z.string().optional(),
   placeholder: z.string().optional(),
   variants: z.array(
     z.object({

@@ -8,6 +8,7 @@ import { ProposePlan } from './jobs/propose-plan.def.ts';
 import { WriteStory } from './jobs/write-story.def.ts';
 import { CreateAi1763500000000 } from './migrations/1763500000000-create-ai.ts';
 import { KeepDueInstants1763600000000 } from './migrations/1763600000000-keep-due-instants.ts';
+import { KeepCaptions1763700000000 } from './migrations/1763700000000-keep-captions.ts';
 import { PlanRequestEntity } from './plans/plan-request.entity.ts';
 import { GoalRecord } from './records/goal-record.entity.ts';
 import { PersonEntity } from './records/person.entity.ts';
@@ -37,7 +38,7 @@ export const ai = defineService({
     MessageCitationEntity,
     UsageRow,
   ],
-  migrations: [CreateAi1763500000000, KeepDueInstants1763600000000],
+  migrations: [CreateAi1763500000000, KeepDueInstants1763600000000, KeepCaptions1763700000000],
   queues: [ProposePlan, WriteStory],
   config: aiConfig,
 });

@@ -88,7 +88,9 @@ describe('what ai keeps of other services’ things', () => {
     await twice(GoalCompleted.example({ goalId }, of(owner, 'goal', goalId)(2)));
     const asset = of(owner, 'asset', mediaId);
     await twice(AssetProcessed.example({ mediaId, attachedTo: { type: 'task', id: taskId } }, asset(1)));
-    await twice(AssetUpdated.example({ mediaId, attachedTo: { type: 'goal', id: goalId } }, asset(2)));
+    await twice(
+      AssetUpdated.example({ mediaId, attachedTo: { type: 'goal', id: goalId }, caption: 'Weir' }, asset(2)),
+    );
     const [goal] = await service.rows('select * from goal_records where id = $1', [goalId]);
     expect(goal).toMatchObject({
       status: 'completed',
@@ -100,10 +102,10 @@ describe('what ai keeps of other services’ things', () => {
     ]);
     const picture = () => service.rows('select * from picture_records where id = $1', [mediaId]);
     expect(await picture()).toMatchObject([
-      { attached_type: 'goal', attached_id: goalId, variants: ['thumb'] },
+      { attached_type: 'goal', attached_id: goalId, caption: 'Weir', variants: ['thumb'] },
     ]);
     await twice(AssetDeleted.example({ mediaId }, asset(3)));
-    expect(await picture()).toMatchObject([{ gone: true }]);
+    expect(await picture()).toMatchObject([{ gone: true, caption: null }]);
   });
 
   it('knows a person’s zone, and their newest one', async () => {

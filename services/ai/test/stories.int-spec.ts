@@ -189,6 +189,25 @@ describe('stories', () => {
     expect(await shown()).toEqual([late]);
   });
 
+  it('name the captions of the pictures of their task, and nobody else’s', async () => {
+    const [user, stranger] = [asUser(), asUser()];
+    const taskId = newId();
+    const attached = (owner: string, caption: string | undefined) => {
+      const mediaId = newId();
+      const aggregate = { type: 'asset', id: mediaId, version: 1 };
+      return AssetProcessed.example(
+        { mediaId, attachedTo: { type: 'task', id: taskId }, caption },
+        { id: newId(), subject: owner, aggregate },
+      );
+    };
+    await deliverTwice(attached(user.userId, 'Mist over the weir'));
+    await deliverTwice(attached(user.userId, undefined));
+    await deliverTwice(attached(stranger.userId, 'Somebody else’s dog'));
+    const story = await written(user, { taskId });
+    expect(story.text).toContain('Two pictures belong to it, among them “Mist over the weir”.');
+    expect(story.text).not.toContain('dog');
+  });
+
   it('of a task that is finished again at another time are written again; at the same time, not', async () => {
     const user = asUser();
     const taskId = newId();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   AiErasureCompleted,
+  AssetProcessed,
   ErasureRequested,
   GoalCreated,
   MemoryDeleted,
@@ -36,6 +37,9 @@ describe('what ai keeps about a person', () => {
     await service.deliver(GoalCreated.example({ goalId }, attributes('goal', goalId)));
     await service.deliver(TaskCreated.example({ taskId: newId() }, attributes('task', newId())));
     await service.deliver(TaskCompleted.example({ taskId, goalId }, attributes('task', taskId)));
+    await service.deliver(
+      AssetProcessed.example({ mediaId: newId(), caption: 'Fog at the quay' }, attributes('asset', newId())),
+    );
     await service.deliver(PlanRequested.example({ planId, goalId }, attributes('plan', planId)));
     await service.deliver(MemoryDeleted.example({ memoryId: newId() }, attributes('memory', newId())));
     const http = service.http(user);
@@ -78,6 +82,7 @@ describe('what ai keeps about a person', () => {
     const text = JSON.stringify(records);
     expect(text).toContain('I live in Lyon.');
     expect(text).not.toContain(other.userId);
+    expect(text).not.toContain('Fog at the quay'); // a copy: media hands out the caption itself
     const messages = records.filter(({ kind }) => kind === 'messages').map(({ record }) => record);
     expect(messages.map(({ role }) => role).sort()).toEqual(['assistant', 'user']);
   });

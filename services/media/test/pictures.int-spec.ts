@@ -262,7 +262,7 @@ describe('changing a picture', () => {
     );
     const captioned = await http(user).patch(path, { caption: 'Lake' }, { 'if-match': '"2"' });
     expect(captioned.body).toMatchObject({ caption: 'Lake', version: 3 });
-    expect(await publishedTo(user, AssetUpdated)).toEqual([]);
+    expect(await publishedTo(user, AssetUpdated)).toMatchObject([{ mediaId: view.id, caption: 'Lake' }]);
     const attached = await http(user).patch(path, { attachedTo: { type: 'goal', id: goalId } });
     expect(attached.body).toMatchObject({
       attachedTo: { type: 'goal', id: goalId },
@@ -272,9 +272,10 @@ describe('changing a picture', () => {
     const detached = await http(user).patch(path, { attachedTo: null, caption: null });
     expect([detached.body.attachedTo, detached.body.caption]).toEqual([undefined, undefined]);
     const events = await publishedTo(user, AssetUpdated);
-    expect(events.map((data) => (data as { attachedTo?: unknown }).attachedTo)).toEqual([
-      { type: 'goal', id: goalId },
-      undefined,
+    expect(events.map(({ attachedTo, caption }) => [attachedTo, caption])).toEqual([
+      [undefined, 'Lake'],
+      [{ type: 'goal', id: goalId }, 'Lake'],
+      [undefined, undefined],
     ]);
     expect((await http(user).patch(path, { status: 'ready' })).body.code).toBe('invalid_request');
   });

@@ -75,6 +75,7 @@ export const completedTaskColumns = (task: DataOf<typeof TaskCompleted>): Column
 export const pictureColumns = (asset: DataOf<typeof AssetProcessed>): Columns => ({
   attached_type: asset.attachedTo?.type ?? null,
   attached_id: asset.attachedTo?.id ?? null,
+  caption: asset.caption ?? null,
   kind: asset.kind,
   width: asset.width ?? null,
   height: asset.height ?? null,

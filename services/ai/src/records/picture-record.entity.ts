@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** What media told about a file: enough to link to it from a story. */
+/** What media told about a file: enough to link to it from a story, and to name it there. */
 @Entity('picture_records')
 @Index('picture_records_attached', ['ownerId', 'attachedId'])
 export class PictureRecord {
@@ -8,6 +8,7 @@ export class PictureRecord {
   @Column('uuid', { name: 'owner_id' }) ownerId!: string;
   @Column('text', { name: 'attached_type', nullable: true }) attachedType!: string | null;
   @Column('uuid', { name: 'attached_id', nullable: true }) attachedId!: string | null;
+  @Column('text', { nullable: true }) caption!: string | null;
   @Column('text', { default: 'other' }) kind!: string;
   @Column('int', { nullable: true }) width!: number | null;
   @Column('int', { nullable: true }) height!: number | null;

@@ -33,7 +33,7 @@ export class RecordsService {
 
   /** Gone for good: the person's words go, the version stays so that nothing older brings them back. */
   async forget(tx: Tx, table: Exclude<RecordTable, 'people'>, event: Received): Promise<void> {
-    const words = table === 'picture_records' ? {} : { title: '', description: null };
+    const words = table === 'picture_records' ? { caption: null } : { title: '', description: null };
     await this.keep(tx, table, event, { ...words, gone: true });
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { factsSheet } from './facts-sheet.rules.ts';
-import type { FinishedTask, StoryRecords } from './story-records.ts';
+import { type FinishedTask, NO_PICTURES, type StoryRecords } from './story-records.ts';
 
 const task = (completedAt: string, title = 'Swim session 4 of 10'): FinishedTask => ({
   id: '01890000-0000-7000-8000-000000000005',
@@ -8,7 +8,7 @@ const task = (completedAt: string, title = 'Swim session 4 of 10'): FinishedTask
   completedAt: new Date(completedAt),
   durationMinutes: 45,
   tags: [],
-  pictures: 0,
+  pictures: NO_PICTURES,
 });
 const records = (given: Partial<StoryRecords> = {}): StoryRecords => ({
   kind: 'task',
@@ -17,7 +17,7 @@ const records = (given: Partial<StoryRecords> = {}): StoryRecords => ({
   goals: [],
   before: [],
   siblings: [],
-  pictures: 0,
+  pictures: NO_PICTURES,
   openings: [],
   ...given,
 });
@@ -67,6 +67,12 @@ describe('the facts sheet of a story', () => {
       before: [task('2026-04-28T00:00:00Z'), task('2026-04-27T00:00:00Z'), task('2026-04-20T00:00:00Z')],
     });
     expect(factsSheet(week, 1)).toMatchObject({ previous: { tasks: 2, minutes: 90 }, longestGapDays: 3 });
+  });
+
+  it('takes over captions, as many as a story can use, and still counts every picture', () => {
+    const captions = Array.from({ length: 40 }, (_, index) => `Lake ${index}`);
+    const sheet = factsSheet(records({ pictures: { count: 50, captions } }), 1);
+    expect(sheet.pictures).toEqual({ count: 50, captions: captions.slice(0, 12) });
   });
 
   it('changes its voice with each revision', () => {

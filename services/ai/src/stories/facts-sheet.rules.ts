@@ -10,6 +10,9 @@ const TONES: readonly Tone[] = ['warm', 'plain', 'playful'];
 /** Two titles this close are one kind of thing: "Swim session 3 of 10" and "Swim session 4 of 10". */
 const SAME_KIND = 0.5;
 
+/** A year has hundreds of pictures; a story names a few of them. */
+const MOST_CAPTIONS = 12;
+
 /** The facts that a story may say, counted from the records. Nothing else is known to whoever writes it. */
 export function factsSheet(records: StoryRecords, revision: number): FactsSheet {
   const { kind, person, tasks, goals, project, period, pictures } = records;
@@ -31,7 +34,7 @@ export function factsSheet(records: StoryRecords, revision: number): FactsSheet 
     firstOfKind: isFirstOfKind(records),
     longestGapDays: kind === 'task' ? gapEnded(done, earlier) : longestGap(done),
     previous: period && before(records, period, dayOf),
-    pictures: { count: pictures, captions: [] },
+    pictures: { count: pictures.count, captions: pictures.captions.slice(0, MOST_CAPTIONS) },
   };
 }
 

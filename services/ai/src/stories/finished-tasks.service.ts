@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx, UserId } from '@odyssey/events';
 import type { TaskRecord } from '../records/task-record.entity.ts';
 import type { Period } from './period.rules.ts';
-import type { FinishedTask } from './story-records.ts';
+import { type FinishedTask, NO_PICTURES, type Pictures } from './story-records.ts';
 
 /** Tasks that a story of a long time can name. */
 const MOST_TASKS = 1000;
@@ -59,7 +59,7 @@ export class FinishedTasksService {
     );
     const tasks = rows.map(({ description, durationMinutes, goalId, dueDate, ...task }) => ({
       ...task,
-      pictures: 0,
+      pictures: NO_PICTURES,
       ...(description === null ? {} : { description }),
       ...(durationMinutes === null ? {} : { durationMinutes }),
       ...(goalId === null ? {} : { goalId }),
@@ -76,14 +76,15 @@ export class FinishedTasksService {
     return rows.length > 0;
   }
 
-  /** The same tasks, each with the number of pictures that are attached to it now. */
+  /** The same tasks, each with the pictures that are attached to it now. */
   async withPictures(tx: Tx, owner: UserId, tasks: readonly FinishedTask[]): Promise<FinishedTask[]> {
-    const rows = await tx.query<{ id: string; pictures: number }>(
-      `select attached_id as id, count(*)::int as pictures from picture_records
+    const rows = await tx.query<Pictures & { id: string }>(
+      `select attached_id as id, count(*)::int as count,
+         array_remove(array_agg(caption order by id), null) as captions from picture_records
        where owner_id = $1 and attached_id = any($2) and kind = 'image' and not gone group by 1`,
       [owner, tasks.map(({ id }) => id)],
     );
-    const counts = new Map(rows.map(({ id, pictures }) => [id, pictures]));
-    return tasks.map((task) => ({ ...task, pictures: counts.get(task.id) ?? 0 }));
+    const attached = new Map(rows.map(({ id, ...pictures }) => [id, pictures]));
+    return tasks.map((task) => ({ ...task, pictures: attached.get(task.id) ?? NO_PICTURES }));
   }
 }

@@ -4,7 +4,7 @@ import { PeopleService } from '../records/people.service.ts';
 import { during, FinishedTasksService, finishedBefore, inGoal, inProject } from './finished-tasks.service.ts';
 import type { StoryEntity } from './story.entity.ts';
 import type { Told } from './story.types.ts';
-import type { FinishedTask, StoryRecords } from './story-records.ts';
+import { type FinishedTask, NO_PICTURES, type StoryRecords } from './story-records.ts';
 import { ToldWholesService } from './told-wholes.service.ts';
 
 /** Former tasks that a story compares with. */
@@ -38,7 +38,10 @@ export class StoryRecordsService {
         this.openings(tx, story),
         this.siblings(tx, owner, told),
       ]);
-      const pictures = records.tasks.reduce((sum, task) => sum + task.pictures, 0);
+      const pictures = {
+        count: records.tasks.reduce((sum, task) => sum + task.pictures.count, 0),
+        captions: records.tasks.flatMap((task) => task.pictures.captions),
+      };
       return { kind, person: { ...person, timeZone }, before, openings, siblings, pictures, ...records };
     });
   }
@@ -73,7 +76,7 @@ export class StoryRecordsService {
       ...rest,
       id,
       completedAt: new Date(completedAt),
-      pictures: 0,
+      pictures: NO_PICTURES,
       ...(goalId ? { goalId } : {}),
     };
     const tasks = await this.finished.withPictures(tx, owner, [finished]);
@@ -94,7 +97,7 @@ export class StoryRecordsService {
       completedAt: new Date(at),
       tags: [],
       goalId,
-      pictures: 0,
+      pictures: NO_PICTURES,
     }));
     const whole = {
       ...rest,

@@ -3,6 +3,14 @@ import type { Person } from '../records/people.service.ts';
 import type { Period } from './period.rules.ts';
 import type { StoryKind } from './story.types.ts';
 
+/** Pictures that are attached to something, and what the person wrote under them, oldest first. */
+export interface Pictures {
+  count: number;
+  captions: readonly string[];
+}
+
+export const NO_PICTURES: Pictures = { count: 0, captions: [] };
+
 export interface FinishedTask {
   id: string;
   title: string;
@@ -12,7 +20,7 @@ export interface FinishedTask {
   dueDate?: DayString;
   tags: readonly string[];
   goalId?: string;
-  pictures: number;
+  pictures: Pictures;
 }
 
 /** A goal or a project. */
@@ -41,7 +49,8 @@ export interface StoryRecords {
   before: readonly FinishedTask[];
   /** Titles of the other tasks of the same goal, done or not. */
   siblings: readonly string[];
-  pictures: number;
+  /** Those of the tasks. */
+  pictures: Pictures;
   /** First sentences of the person's newest stories, so that no two in a row begin alike. */
   openings: readonly string[];
 }

@@ -95,10 +95,16 @@ describe('changing a picture', () => {
     expect(detached.events[0]?.data).not.toHaveProperty('attachedTo.id');
   });
 
-  it('keeps the caption to its owner', () => {
+  it('tells the others its caption, once it is ready, and when that is gone', () => {
     const captioned = patchAsset(ready, { caption: 'Lake' }, picture.files);
-    expect([captioned.state.caption, types(captioned)]).toEqual(['Lake', []]);
-    expect(patchAsset(captioned.state, { caption: null }, picture.files).state.caption).toBeNull();
+    expect([captioned.state.caption, types(captioned)]).toEqual(['Lake', ['media.asset.updated.v1']]);
+    expect(captioned.events[0]?.data).toMatchObject({ caption: 'Lake' });
+    const without = patchAsset(captioned.state, { caption: null }, picture.files);
+    expect(without.state.caption).toBeNull();
+    expect(without.events[0]?.data).toMatchObject({ caption: undefined });
+    const waiting = patchAsset(anAsset(), { caption: 'Lake' }, []);
+    expect([waiting.state.caption, types(waiting)]).toEqual(['Lake', []]);
+    expect(processAsset(waiting.state, picture).events[0]?.data).toMatchObject({ caption: 'Lake' });
   });
 
   it('to what it is changes nothing', () => {

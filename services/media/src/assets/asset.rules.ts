@@ -50,7 +50,7 @@ export interface AssetPatch {
   attachedTo?: Attachment | null;
 }
 
-/** Others learn where a picture belongs once it is ready; until then `processed` will tell them. */
+/** Others learn where a picture belongs, and its caption, once it is ready; until then `processed` will tell them. */
 export function patchAsset(asset: AssetEntity, patch: AssetPatch, files: Variants): Change<AssetEntity> {
   const attachedTo = patch.attachedTo === undefined ? attachmentOf(asset) : (patch.attachedTo ?? undefined);
   const caption = patch.caption === undefined ? asset.caption : patch.caption;
@@ -63,9 +63,7 @@ export function patchAsset(asset: AssetEntity, patch: AssetPatch, files: Variant
     attachedType: attachedTo?.type ?? null,
     attachedId: attachedTo?.id ?? null,
   };
-  return moved && next.status === 'ready'
-    ? changed(next, AssetUpdated.of(stateOf(next, files)))
-    : changed(next);
+  return next.status === 'ready' ? changed(next, AssetUpdated.of(stateOf(next, files))) : changed(next);
 }
 
 export const assetDeleted = (asset: AssetEntity) =>
@@ -80,6 +78,7 @@ function stateOf(asset: AssetEntity, files: Variants) {
     width: asset.width,
     height: asset.height,
     attachedTo: attachmentOf(asset),
+    caption: asset.caption ?? undefined,
     placeholder: asset.placeholder ?? undefined,
     variants: files.flatMap(({ name, contentType, width, height, bytes }) =>
       name === 'original' ? [] : { name, contentType, width, height, bytes },
