@@ -2,6 +2,7 @@ export { asUser, TestTokens, type TestUser } from './access.ts';
 export { aGoal, aTask, aUser, factory } from './factories.ts';
 export type { PublishedEvent } from './published.ts';
 export { reactor } from './reactor.ts';
+export { describeSchema } from './schema-suite.ts';
 export { PublicClient, type SignedIn, signedInClient } from './signed-in-client.ts';
 export { type StackHandle, stack } from './stack.ts';
 export { type TestAnswer, TestClient } from './test-client.ts';
