@@ -81,10 +81,25 @@ const COUNTED = new RegExp(
   `(?<![\\p{L}\\d€$£.,:-])(${NUMBER}|${WORD_NUMBER})\\s+((?:[\\p{Ll}-]{3,}\\s+){0,2}?[\\p{Ll}-]{3,}s)(?!\\p{L})`,
   'giu',
 );
-const PRESENT =
-  /(?:currently|right now|at the moment|now|can (?:already |only )?(?:run|do|swim|walk|ride|lift)|i(?:'m| am) at|i have|already|from|starting (?:at|from)|today i|i weigh|i run|i swim|i do)[^.,;]{0,24}$/i;
+/** Between the words that tell and the figure stands no other figure ("from 400 m to 1,500 m"), and no wish. */
+const UP_TO_FIGURE = String.raw`(?:(?!\b(?:want|hope|wish|aim|need|would|like to)\b)[^.,;\d]){0,24}$`;
+const PRESENT = new RegExp(
+  String.raw`\b(?:currently|right now|at the moment|now|can (?:already |only )?(?:run|do|swim|walk|ride|lift)|i(?:['’]m| am) (?:at|up to)|i have|already|from|starting (?:at|from)|today i|i weigh|i run|i swim|i do)\b${UP_TO_FIGURE}`,
+  'i',
+);
 
 const DONE = /^[^.,;]{0,6}\b(?:already|so far|done|written|behind me)\b/i;
+
+/** "I manage 400 m" is a level; "I manage three sessions a week" is time to spend on it. */
+const MANAGED = new RegExp(
+  String.raw`\b(?:i|we) (?:can )?(?:already |only |just )?manage\b${UP_TO_FIGURE}`,
+  'i',
+);
+
+/** "400 m now" is a level when a person says it of themselves, and an aim after "I want to". */
+const NOW = /^\s?(?:right now|now|currently|at the moment|at present|these days)\b/i;
+const OF_ONESELF =
+  /\b(?:i|we)(?:['’]m| am| can)? (?!['’]|(?:want|hope|wish|aim|need|would|will|must|should|have to|plan|like)\b)(?:(?!\bto\b)[^.,;!?\d]){0,30}$/i;
 
 /** Numbers with a unit, in the order of the text. Plain counts of things ("24 books") get the unit `count`. */
 export function findQuantities(text: string): Quantity[] {
@@ -119,7 +134,12 @@ function quantity(
   per?: string,
 ) {
   const after = text.slice(at + whole.length, at + whole.length + 24);
-  const isPresent = PRESENT.test(text.slice(Math.max(0, at - 40), at)) || DONE.test(after);
+  const before = text.slice(Math.max(0, at - 40), at);
+  const isPresent =
+    PRESENT.test(before) ||
+    DONE.test(after) ||
+    (per === undefined && MANAGED.test(before)) ||
+    (NOW.test(after) && OF_ONESELF.test(before));
   const found = { amount, unit, noun, text: whole.trim(), isPresent, at, end: at + whole.length };
   return per === undefined ? found : { ...found, per: per.toLowerCase() as NonNullable<Quantity['per']> };
 }

@@ -68,6 +68,23 @@ describe('quantities and money', () => {
   });
 
   it.each([
+    ['I manage 400 m now', [true]],
+    ['I can manage about 400 m', [true]],
+    ['we only manage 12 push-ups', [true]],
+    ['I’m up to 400 m these days', [true]],
+    ['I get through 400 m at the moment', [true]],
+    ['I manage 400 m now and want 1,500 m', [true, false]],
+    ['get from 400 m to 1,500 m', [true, false]],
+    ['I want to manage 400 m now', [false]],
+    ['I can manage 3 sessions a week', [false]],
+    ['I can’t manage 400 m', [false]],
+    ['I need to know how to swim 400 m', [false]],
+    ['swim 400 m now', [false]],
+  ])('tells a level from an aim: %s', (words, present) => {
+    expect(findQuantities(words).map(({ isPresent }) => isPresent)).toEqual(present);
+  });
+
+  it.each([
     ['9,000 €', '9,000 €'],
     ['$6,200', '$6,200'],
     ['12k euros', '12,000 €'],

@@ -27,6 +27,17 @@ describe('each kind knows its trade', () => {
     ],
     [
       'level',
+      'Swim 1,500 m without a rest',
+      'I manage 400 m now',
+      '2027-06-01',
+      [
+        /this plan assumes 400 m today/,
+        /You swim about 400 m without a rest today/,
+        /Swim 1,500 m without stopping/,
+      ],
+    ],
+    [
+      'level',
       'lose 12 kg',
       'bad knee',
       '2027-05-31',
