@@ -31,6 +31,16 @@ const stateOf = async (noteId: string) =>
     await service.rows<{ state: string }>(`select state from jobs.job where data->>'noteId' = $1`, [noteId])
   )[0]?.state;
 
+/** Waits without the queue's own patience: its workers look again at each turn. */
+const woken = (condition: () => boolean | Promise<boolean>) =>
+  waitUntil(
+    () => {
+      service.get(Jobs).wakeAt(PrintNote.name, 0);
+      return condition();
+    },
+    { within: 20_000, what: 'the job' },
+  );
+
 describe('a job', () => {
   it('starts as soon as its transaction has committed, not at the next poll', async () => {
     const noteId = newId();
@@ -79,6 +89,33 @@ describe('a job', () => {
     });
     expect(runsOf(bad).map((run) => run.attempt)).toEqual([1, 2]);
     expect(runsOf(good)).toHaveLength(1);
+  });
+
+  it('whose process died in the last try gets one more, to tell of it', async () => {
+    const noteId = newId();
+    await enqueue(newId(), noteId, { startAfter: new Date(Date.now() + 60_000) });
+    const [died] = await service.rows(
+      `update jobs.job set state = 'active', retry_count = $2, started_on = now() - interval '1 hour',
+         start_after = now() - interval '1 hour' where data->>'noteId' = $1 returning id`,
+      [noteId, PrintNote.retryLimit],
+    );
+    expect(died).toBeDefined();
+    await service.get(Jobs).boss.supervise(PrintNote.name);
+    await service.rows(`update jobs.job set start_after = now() where data->>'noteId' = $1`, [noteId]);
+    await woken(() => runsOf(noteId).length > 0);
+    expect(runsOf(noteId)).toMatchObject([{ lastAttempt: true }]);
+  });
+
+  it('is given up after its last try', async () => {
+    const noteId = newId();
+    printer().fail = (id) => id === noteId;
+    await enqueue(newId(), noteId, { startAfter: new Date(Date.now() + 60_000) });
+    await service.rows(
+      `update jobs.job set state = 'retry', retry_count = $2, start_after = now() where data->>'noteId' = $1 returning id`,
+      [noteId, PrintNote.retryLimit],
+    );
+    await woken(async () => (await stateOf(noteId)) === 'completed');
+    expect(runsOf(noteId)).toHaveLength(1);
   });
 
   it('waits for its time', async () => {

@@ -26,11 +26,8 @@ export class PersonEraser {
     await tx.execute('delete from outbox where key = $1', [userId]);
     await tx.execute('delete from parked_events where key = $1', [userId]);
     await tx.execute(`delete from dead_letters where key = convert_to($1, 'UTF8')`, [userId]);
-    // What is being handled keeps its row, or it would be handled again when the broker sends it twice.
-    await tx.execute('delete from inbox where person = $1 and event_id is distinct from $2', [
-      userId,
-      tx.cause?.id ?? null,
-    ]);
+    // The rows stay without their person: what tells of the erasure would be handled again when it comes twice.
+    await tx.execute(`update inbox set person = 'erased' where person = $1`, [userId]);
     // What is told of the erasure goes on counting, also auth.user.deleted, the last event of a user.
     await tx.execute(`delete from aggregate_versions where person = $1 and type not in ('erasure', 'user')`, [
       userId,

@@ -26,6 +26,9 @@ export function runtimeDataSource(definition: Described, url: string): DataSourc
       lock_timeout: 2_000,
       idle_in_transaction_session_timeout: 10_000,
       connectionTimeoutMillis: 3_000,
+      // The server's own limits do not reach us over a connection that is half open: nothing comes back from there.
+      query_timeout: 8_000,
+      keepAlive: true,
       options: '-c timezone=UTC',
     },
   });

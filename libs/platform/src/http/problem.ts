@@ -34,7 +34,7 @@ const STATUS: Record<number, ErrorCode> = {
 const DATABASE_BUSY = /^(55P03|40001|40P01|57014|53\d{3}|57P0[1-5]|08\w{3}|25P0[34])$/;
 const NETWORK = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 const CONNECTION_LOST =
-  /Connection terminated|timeout exceeded when trying to connect|connection error and is not queryable|Driver not Connected/i;
+  /Connection terminated|timeout exceeded when trying to connect|connection error and is not queryable|Driver not Connected|Query read timeout|Query runner already released/i;
 /** Text that the database cannot hold: a NUL or a broken character that no schema refused. */
 const UNSTORABLE_TEXT = /^(22021|22P05)$/;
 

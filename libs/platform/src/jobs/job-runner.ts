@@ -48,6 +48,7 @@ export class JobRunner {
   private async runOne(job: JobDef, worker: Worker, stored: Stored): Promise<JobResult> {
     const { [TRACE_FIELD]: trace, ...rest } = stored.data;
     const attempt = stored.retryCount + 1;
+    const lastAttempt = stored.retryCount >= job.retryLimit;
     const context =
       typeof trace === 'string'
         ? { traceparent: trace, correlationId: stored.id }
@@ -59,14 +60,15 @@ export class JobRunner {
       const run = {
         id: stored.id,
         attempt,
-        lastAttempt: stored.retryCount >= stored.retryLimit,
+        lastAttempt,
         signal: stored.signal,
       };
       await messageContext.run(context, async () => worker.run(job.data.parse(rest), run));
       return { id: stored.id, status: 'completed' };
     } catch (error) {
       const { message } = error as Error;
-      this.logger.warn(`${job.name} ${stored.id}, try ${attempt} of ${stored.retryLimit + 1}: ${message}`);
+      this.logger.warn(`${job.name} ${stored.id}, try ${attempt} of ${job.retryLimit + 1}: ${message}`);
+      if (lastAttempt) return { id: stored.id, status: 'completed', output: { gaveUp: message } };
       // pg-boss waits between half and all of this, at random.
       this.jobs.wakeAt(job.name, Date.now() + job.retryDelay * 1000 * 2 ** attempt);
       return { id: stored.id, status: 'failed', output: { message } };

@@ -32,7 +32,8 @@ export function openBoss(databaseUrl: string, service: string): PgBoss {
 export async function declareQueues(boss: PgBoss, jobs: readonly JobDef[]): Promise<void> {
   for (const { name, retryLimit, retryDelay, expireInSeconds } of jobs) {
     const options = {
-      retryLimit,
+      // One more than we try: when the process dies in the last try, that one tells of the failure.
+      retryLimit: retryLimit + 1,
       retryDelay,
       retryBackoff: true,
       expireInSeconds,

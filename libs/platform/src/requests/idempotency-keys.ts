@@ -59,9 +59,9 @@ export class IdempotencyKeys {
     tx: Tx,
     owner: UserId,
     { route, key }: IdempotentRequest,
-  ): Promise<{ answer: unknown } | undefined> {
-    const [row] = await tx.query<{ answer: unknown }>(
-      'select answer from idempotency_keys where owner_id = $1 and route = $2 and key = $3 and answered',
+  ): Promise<{ answer: unknown; fingerprint: string } | undefined> {
+    const [row] = await tx.query<{ answer: unknown; fingerprint: string }>(
+      'select answer, fingerprint from idempotency_keys where owner_id = $1 and route = $2 and key = $3 and answered',
       [owner, route, key],
     );
     return row;
@@ -72,7 +72,8 @@ export class IdempotencyKeys {
     await tx.execute(
       `insert into idempotency_keys (owner_id, route, key, fingerprint, answered, answer, claimed_until)
        values ($1, $2, $3, $4, true, $5, now())
-       on conflict (owner_id, route, key) do update set answered = true, answer = excluded.answer`,
+       on conflict (owner_id, route, key)
+       do update set answered = true, answer = excluded.answer, fingerprint = excluded.fingerprint`,
       [owner, request.route, request.key, request.fingerprint, answer],
     );
   }

@@ -51,6 +51,7 @@ export class Requests {
       return await this.transactions.forPerson(userId, async (tx) => {
         // A claim can run out under a slow request, and another may have taken over: only one of them may work.
         const stored = await this.keys.stored(tx, userId, request);
+        if (stored && stored.fingerprint !== request.fingerprint) throw reused();
         if (stored) return stored.answer as View;
         const view = await this.unlessErased(tx, () => work(tx, ready));
         await this.keys.store(tx, userId, request, asJson(view));
