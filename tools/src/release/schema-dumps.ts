@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DATA_SERVICES } from '@odyssey/contracts';
+import { build } from '../build/build.ts';
 import { Fault } from '../fault.ts';
 import { postgresFolders } from '../machine/find.ts';
 import { HOME } from '../paths.ts';
@@ -13,7 +14,8 @@ export async function schemaDumps(report: (step: string) => void): Promise<Recor
   if (!newest)
     throw new Fault('pg_dump is missing.', 'install PostgreSQL: ./odyssey doctor names the command');
   const dir = join(HOME, `release-${process.pid}`);
-  const stack = await startStack({ dir, services: 'none', report });
+  const { folder: buildFolder } = await build();
+  const stack = await startStack({ dir, services: 'none', buildFolder, report });
   try {
     await stack.migrate({});
     return Object.fromEntries(
