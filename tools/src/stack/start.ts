@@ -112,7 +112,7 @@ class Starting {
     signal?.addEventListener('abort', () => void stopParts(this.parts), { once: true });
     for (const name of ['media', 'archival']) mkdirSync(join(dir, name), { recursive: true });
     const [buildFolder] = await allOrFirstFailure([
-      services === 'none' ? Promise.resolve('') : this.build(),
+      services === 'none' ? Promise.resolve(this.options.buildFolder ?? '') : this.build(),
       this.startPostgres(),
       this.startRedis(),
       this.startKafka(),
