@@ -65,17 +65,18 @@ function demandCleanTree(): void {
     );
 }
 
+/** As text, so that the file keeps its form: package.json once, the lockfile for itself and for its root package. */
 function setVersion(version: string): void {
-  for (const name of ['package.json', 'package-lock.json']) {
+  for (const [name, times] of [
+    ['package.json', 1],
+    ['package-lock.json', 2],
+  ] as const) {
     const file = join(REPOSITORY, name);
-    const content = JSON.parse(readFileSync(file, 'utf8')) as {
-      version: string;
-      packages?: Record<string, { version: string }>;
-    };
-    content.version = version;
-    const root = content.packages?.[''];
-    if (root) root.version = version;
-    writeFileSync(file, json(content));
+    let left = times;
+    const text = readFileSync(file, 'utf8').replace(/"version": "[^"]*"/g, (found) =>
+      left-- > 0 ? `"version": "${version}"` : found,
+    );
+    writeFileSync(file, text);
   }
 }
 
