@@ -3,16 +3,7 @@ import { newId } from '@odyssey/platform';
 import { PublicClient, type SignedIn, signedInClient, stack, waitUntil } from '@odyssey/testing';
 import { Journey } from '../../tools/src/demo/journey.ts';
 import { photograph } from '../../tools/src/demo/picture.ts';
-import { everyOperation, type Operation } from './documents.ts';
-
-/** What a route with a body needs to be understood, so that its answer is about the id and not about the body. */
-const BODIES: Record<string, unknown> = {
-  'POST /v1/conversations/{id}/messages': { content: 'Hello' },
-};
-
-const QUERIES: Record<string, string> = {
-  '/v1/media/{id}/content': '?variant=thumb&expires=4102444800&signature=forged',
-};
+import { BODIES, everyOperation, type Operation, QUERIES } from './documents.ts';
 
 /** J3: users cannot reach each other's data. */
 describe('a second person beside the first', () => {

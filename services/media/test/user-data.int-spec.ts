@@ -82,7 +82,7 @@ describe('erasing a person from media', () => {
     expect((await media.service.http(ben).get(`/v1/media/${bens.id}`)).body.status).toBe('ready');
     expect(await filesOf(ben)).toEqual(kept);
     // Only the id stays, and only with the erasure itself: its mark, its event, and for a day the job that removed the files.
-    expect(await traces(ana)).toEqual(['jobs.job', 'aggregate_versions', 'erased_people', 'inbox', 'outbox']);
+    expect(await traces(ana)).toEqual(['jobs.job', 'aggregate_versions', 'erased_people', 'outbox']);
     expect(
       await media.service.rows('select name from jobs.job where data::text like $1', [`%${ana.userId}%`]),
     ).toEqual([{ name: 'delete-person-files' }]);

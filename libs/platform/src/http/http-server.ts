@@ -53,7 +53,8 @@ export function httpServer({ service, publicUrl, pino, behindProxy }: HttpOption
       else socket.destroy();
     },
   });
-  // Nest's types come from a Fastify of their own; the instance is ours either way.
+  // Nest sets its own later, too late for the routes of a service that registers a plug-in (media's forms) before.
+  fastify.setErrorHandler((error, request, reply) => problems.answer(error, request, reply));
   const adapter = new FastifyAdapter(fastify as never);
   methods.watch(fastify);
   bodyParsers(fastify);
