@@ -46,7 +46,7 @@ describe('the consumer', () => {
   const completed = (person: string, title = 'Walk') =>
     TaskCompleted.example({ title }, { id: randomUUID(), subject: person });
   const titleOf = (event: Received) => (event.data as { title: string }).title;
-  const due = () => db.dataSource.query('update parked_events set next_at = now()');
+  const due = () => db.dataSource.query('update parked_events set next_at = now() - interval '1 second'');
 
   it('has one effect though the event arrives three times', async () => {
     react('write', TaskCompleted, async (event, tx) => void (await note(tx, event, 'written')));
@@ -206,7 +206,7 @@ describe('the consumer', () => {
       throw new Error('not yet');
     });
     await dispatcher.deliver(recordOf(completed(person)));
-    await db.dataSource.query('update parked_events set next_at = now() where key = $1', [person]);
+    await db.dataSource.query('update parked_events set next_at = now() - interval '1 second' where key = $1', [person]);
     await retries.runDue();
     await other;
     expect(runs).toBe(2);
@@ -223,10 +223,10 @@ describe('the consumer', () => {
     await dispatcher.deliver(recordOf(completed(free)));
     broken = false;
     await db.dataSource.query(
-      `update parked_events set next_at = now() - interval '1 second' where key = $1`,
+      `update parked_events set next_at = now() - interval '1 second' - interval '1 second' where key = $1`,
       [locked],
     );
-    await db.dataSource.query('update parked_events set next_at = now() where key = $1', [free]);
+    await db.dataSource.query('update parked_events set next_at = now() - interval '1 second' where key = $1', [free]);
     const { transactions } = db;
     const withoutLock = Object.assign(Object.create(transactions), {
       forPerson: (person: string, work: (tx: Tx) => Promise<unknown>) =>
