@@ -12,6 +12,9 @@ import { Dispatcher, ErasedPeople, type Tx } from '../src/index.ts';
 import { type EventDatabase, eventDatabase } from './event-database.ts';
 import { recordOf, until } from './records.ts';
 
+/** Surely past: now() itself is rounded to the millisecond when it is stored, and may lie ahead. */
+const PAST = `now() - interval '1 second'`;
+
 describe('the consumer', () => {
   let db: EventDatabase;
   let dispatcher: Dispatcher;
@@ -46,7 +49,7 @@ describe('the consumer', () => {
   const completed = (person: string, title = 'Walk') =>
     TaskCompleted.example({ title }, { id: randomUUID(), subject: person });
   const titleOf = (event: Received) => (event.data as { title: string }).title;
-  const due = () => db.dataSource.query('update parked_events set next_at = now() - interval '1 second'');
+  const due = () => db.dataSource.query(`update parked_events set next_at = ${PAST}`);
 
   it('has one effect though the event arrives three times', async () => {
     react('write', TaskCompleted, async (event, tx) => void (await note(tx, event, 'written')));
@@ -182,7 +185,7 @@ describe('the consumer', () => {
     await retries.runDue();
     expect({ runs, counted }).toEqual({ runs: 2, counted: 2 });
     // What the last try leaves behind when the process dies in it.
-    await db.dataSource.query('update parked_events set attempts = 18, next_at = now() where key = $1', [
+    await db.dataSource.query(`update parked_events set attempts = 18, next_at = ${PAST} where key = $1`, [
       person,
     ]);
     await retries.runDue();
@@ -206,7 +209,7 @@ describe('the consumer', () => {
       throw new Error('not yet');
     });
     await dispatcher.deliver(recordOf(completed(person)));
-    await db.dataSource.query('update parked_events set next_at = now() - interval '1 second' where key = $1', [person]);
+    await db.dataSource.query(`update parked_events set next_at = ${PAST} where key = $1`, [person]);
     await retries.runDue();
     await other;
     expect(runs).toBe(2);
@@ -222,11 +225,8 @@ describe('the consumer', () => {
     await dispatcher.deliver(recordOf(completed(locked)));
     await dispatcher.deliver(recordOf(completed(free)));
     broken = false;
-    await db.dataSource.query(
-      `update parked_events set next_at = now() - interval '1 second' - interval '1 second' where key = $1`,
-      [locked],
-    );
-    await db.dataSource.query('update parked_events set next_at = now() - interval '1 second' where key = $1', [free]);
+    await db.dataSource.query(`update parked_events set next_at = ${PAST} where key = $1`, [locked]);
+    await db.dataSource.query(`update parked_events set next_at = ${PAST} where key = $1`, [free]);
     const { transactions } = db;
     const withoutLock = Object.assign(Object.create(transactions), {
       forPerson: (person: string, work: (tx: Tx) => Promise<unknown>) =>
