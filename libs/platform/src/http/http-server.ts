@@ -33,6 +33,16 @@ interface HttpOptions {
   behindProxy: boolean;
 }
 
+/**
+ * Leaves the error handler to us. Nest would set its own when it starts: too late for the routes of a service that has
+ * registered a plug-in before (media's forms), which would then answer in Fastify's shape.
+ */
+class Adapter extends FastifyAdapter {
+  override setErrorHandler(): FastifyInstance {
+    return this.getInstance();
+  }
+}
+
 /** Fastify as every service uses it: ids and traces for each request, one line of log, one shape of error. */
 export function httpServer({ service, publicUrl, pino, behindProxy }: HttpOptions): HttpServer {
   const methods = new MethodTable();
@@ -53,9 +63,8 @@ export function httpServer({ service, publicUrl, pino, behindProxy }: HttpOption
       else socket.destroy();
     },
   });
-  // Nest sets its own later, too late for the routes of a service that registers a plug-in (media's forms) before.
   fastify.setErrorHandler((error, request, reply) => problems.answer(error, request, reply));
-  const adapter = new FastifyAdapter(fastify as never);
+  const adapter = new Adapter(fastify as never);
   methods.watch(fastify);
   bodyParsers(fastify);
   traceRequests(fastify, service);

@@ -34,7 +34,7 @@ function anAsset(given: Partial<AssetEntity> = {}): AssetEntity {
 
 const file = (name: MadeFile['name'], bytes: number): MadeFile => ({
   name,
-  path: `/work/${name}`,
+  path: `/pictures/${name}`,
   sha256: 'a'.repeat(64),
   contentType: name === 'original' ? 'image/jpeg' : 'image/webp',
   width: 256,
