@@ -95,4 +95,30 @@ describe('the relay', () => {
     expect(second.holdsAll).toBe(true);
     await second.release();
   });
+
+  it('stops though a send never comes back, and keeps its rows and its lease', async () => {
+    let sending = false;
+    const relay = new Relay(
+      db.dataSource,
+      {
+        send: () => {
+          sending = true;
+          return new Promise(() => {});
+        },
+        close: async () => {},
+      },
+      db.writer,
+    );
+    relay.start();
+    const person = randomUUID();
+    await publish(person, person);
+    await until('the send to hang', () => sending);
+    let stopped = false;
+    void relay.stop().then(() => {
+      stopped = true;
+    });
+    await until('the relay to stop', () => stopped, 10_000);
+    expect(await left()).toBe(1);
+    expect(await db.dataSource.query('select 1 from relay_leases where owner is not null')).not.toEqual([]);
+  });
 });

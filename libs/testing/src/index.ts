@@ -1,5 +1,6 @@
 export { asUser, TestTokens, type TestUser } from './access.ts';
 export { aGoal, aTask, aUser, factory } from './factories.ts';
+export type { Loose } from './loose.ts';
 export type { PublishedEvent } from './published.ts';
 export { reactor } from './reactor.ts';
 export { describeSchema } from './schema-suite.ts';

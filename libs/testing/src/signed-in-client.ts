@@ -1,4 +1,5 @@
 import { aUser } from './factories.ts';
+import type { Loose } from './loose.ts';
 
 export interface HttpAnswer<Body = Loose> {
   readonly status: number;
@@ -6,8 +7,6 @@ export interface HttpAnswer<Body = Loose> {
   readonly body: Body;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a suite asserts on what it reads; a type would prove nothing more
-type Loose = any;
 type Fields = Record<string, string>;
 
 /** Somebody who uses Odyssey through its public address. */

@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Loose } from './loose.ts';
 
 type Headers = Record<string, string>;
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -9,10 +10,6 @@ export interface TestAnswer<Body = unknown> {
   /** Parsed when it is JSON, text otherwise, undefined when there is none. */
   readonly body: Body;
 }
-
-// A test asserts on what it reads; naming each answer's type again would prove nothing more.
-// biome-ignore lint/suspicious/noExplicitAny: see above
-type Loose = any;
 
 /** Requests to a service under test, past the network. */
 export class TestClient {

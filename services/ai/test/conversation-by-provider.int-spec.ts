@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { MessageExchanged, UsageRecorded } from '@odyssey/contracts';
 import { newId } from '@odyssey/platform';
-import { asUser, type TestService, type TestUser, waitUntil } from '@odyssey/testing';
+import { asUser, type Loose, type TestService, type TestUser, waitUntil } from '@odyssey/testing';
 import { aiService, startAfresh } from './ai-service.ts';
 import { MemoryServer } from './memory-server.ts';
 import { open } from './open-conversation.ts';
@@ -153,8 +153,7 @@ describe('a conversation with a provider', () => {
 
 interface LiveEvent {
   event: string;
-  // biome-ignore lint/suspicious/noExplicitAny: a test asserts on what it reads
-  data: any;
+  data: Loose;
 }
 
 /** The events of a body of server-sent events, comments left out. */

@@ -30,14 +30,19 @@ class Group {
   async run(options: { eachBatch: (payload: EachBatchPayload) => Promise<void> }) {
     this.eachBatch = options.eachBatch;
   }
-  async stop() {}
-  async disconnect() {}
+  /** Calls that never come back: what kafkajs does at close while the broker is away. */
+  readonly hanging = new Set<'commit' | 'stop' | 'disconnect'>();
+  stop = () => this.ended('stop');
+  disconnect = () => this.ended('disconnect');
+  private ended(call: 'commit' | 'stop' | 'disconnect'): Promise<void> {
+    return this.hanging.has(call) ? new Promise(() => {}) : Promise.resolve();
+  }
   pause() {
     if (!this.running) throw new Error('Consumer group was not initialized');
   }
   commitOffsets(offsets: Offsets): Promise<void> {
     this.commits.push(offsets);
-    return this.outage ?? Promise.resolve();
+    return this.outage ?? this.ended('commit');
   }
 
   join(partitions: number[]) {
@@ -148,5 +153,19 @@ describe('the source of records', () => {
     const stopped = source.stop();
     await jest.advanceTimersByTimeAsync(20_000);
     await expect(stopped).resolves.toBeUndefined();
+  });
+
+  it.each(['commit', 'stop', 'disconnect'] as const)('ends though %s never comes back', async (call) => {
+    group.join([0]);
+    group.hanging.add(call);
+    await group.fetched(0, 1, 1);
+    finish(1);
+    let ended = false;
+    void source.stop().then(() => {
+      ended = true;
+    });
+    await jest.advanceTimersByTimeAsync(10_000);
+    group.hanging.clear();
+    expect(ended).toBe(true);
   });
 });
