@@ -26,7 +26,7 @@ describe('what a crash leaves', () => {
 
     expect(await upDetached()).toMatchObject({ code: 0 });
     await write('kept');
-    for (const pid of launcher.processes()) process.kill(pid, 'SIGKILL');
+    launcher.killAll();
     expect(await upDetached()).toMatchObject({ code: 0 });
     expect(await read()).toEqual(['kept']);
   });

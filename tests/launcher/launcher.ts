@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isRunning } from '../../tools/src/machine/process-table.ts';
+import { isRunning, signalIfThere } from '../../tools/src/machine/process-table.ts';
 import type { StackStatus } from '../../tools/src/stack/stack.ts';
 import { fixtureBuild } from './fixture-build.ts';
 
@@ -70,9 +70,14 @@ export class Launcher {
       .filter((pid) => isRunning(pid) && belongsTo(pid, this.dir));
   }
 
+  /** Kills all of them. Who goes first takes others along, so one may be gone before its turn. */
+  killAll(): void {
+    for (const pid of this.processes()) signalIfThere(pid, 'SIGKILL');
+  }
+
   async remove(): Promise<void> {
     await this.run(['down']);
-    for (const pid of this.processes()) process.kill(pid, 'SIGKILL');
+    this.killAll();
     await until('no process is left', () => this.processes().length === 0);
     rmSync(this.dir, { recursive: true, force: true });
   }

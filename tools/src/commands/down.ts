@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
-import { isRunning } from '../machine/process-table.ts';
+import { isRunning, signalIfThere } from '../machine/process-table.ts';
 import { stackFolder } from '../paths.ts';
 import { progressLine } from '../show/progress.ts';
 import { endLeftovers } from '../stack/run-records.ts';
@@ -27,7 +27,7 @@ async function down(): Promise<void> {
     return;
   }
   // A launcher that has not opened its socket yet still hears a signal.
-  if ((await ask(dir, 'POST', '/stop')) === undefined) process.kill(owner.pid, 'SIGTERM');
+  if ((await ask(dir, 'POST', '/stop')) === undefined) signalIfThere(owner.pid, 'SIGTERM');
   while (isRunning(owner.pid, owner.startTime)) await sleep(50);
   await endLeftovers(dir);
   console.log(progressLine('stopped; the data is kept'));

@@ -34,6 +34,15 @@ export function isRunning(pid: number, startTime?: string): boolean {
   return startTime === undefined || stat.startTime === startTime;
 }
 
+/** Sends the signal, unless the process ended in the meantime: whoever took it along was quicker. */
+export function signalIfThere(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if (!isGone(error)) throw error;
+  }
+}
+
 /** The command line, shortened to what a person recognises. */
 export function commandOf(pid: number): string {
   const line = commandLineOf(pid);

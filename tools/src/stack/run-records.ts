@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isRunning } from '../machine/process-table.ts';
+import { isRunning, signalIfThere } from '../machine/process-table.ts';
 
 /** A process of ours, as written to `run/<name>.json`, so that the next launcher finds what this one could not end. */
 export interface RunRecord {
@@ -37,7 +37,7 @@ export function readRecords(dir: string): RunRecord[] {
 /** Ends what an earlier launcher left running in this folder. Returns the names of what it found. */
 export async function endLeftovers(dir: string): Promise<string[]> {
   const found = readRecords(dir).filter(({ pid, startTime }) => isRunning(pid, startTime));
-  for (const { pid, stopSignal } of found) process.kill(pid, stopSignal);
+  for (const { pid, stopSignal } of found) signalIfThere(pid, stopSignal);
   await Promise.all(found.map((record) => ended(record, 10_000)));
   for (const { name } of readRecords(dir)) removeRecord(dir, name);
   return found.map(({ name }) => name);
@@ -46,7 +46,7 @@ export async function endLeftovers(dir: string): Promise<string[]> {
 async function ended({ pid, startTime }: RunRecord, graceMs: number): Promise<void> {
   const deadline = Date.now() + graceMs;
   while (isRunning(pid, startTime)) {
-    if (Date.now() > deadline) process.kill(pid, 'SIGKILL');
+    if (Date.now() > deadline) signalIfThere(pid, 'SIGKILL');
     await sleep(50);
   }
 }
