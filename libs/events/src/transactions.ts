@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { Received } from '@odyssey/contracts';
 import { SYSTEM } from '@odyssey/contracts';
 import { DataSource, type QueryRunner } from 'typeorm';
+import { reached } from './crash-points.ts';
 import { OutboxWriter } from './outbox/outbox-writer.ts';
 import { lockKeys, PersonTurns } from './person-lock.ts';
 import { type StagedFact, Tx, type UserId } from './tx.ts';
@@ -78,7 +79,9 @@ export class Transactions {
       });
       const published = await this.outbox.write(runner, facts);
       await gate.close();
+      await reached('commit.before', this.dataSource);
       await commit(client);
+      await reached('commit.after', this.dataSource);
       if (published > 0) afterCommit.push(() => this.outbox.wake());
       this.finish(afterCommit);
       return result;

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { SYSTEM, type UnreadableEvent } from '@odyssey/contracts';
 import type { DataSource } from 'typeorm';
+import { reached } from '../crash-points.ts';
 import { isErased } from '../erased-people.ts';
 import type { OpenTransaction, Transactions } from '../transactions.ts';
 import { bury } from './dead-letters.ts';
@@ -135,6 +136,7 @@ export class Dispatcher {
         const taken = await this.inbox.take(open.for(SYSTEM), runnable, (item) =>
           this.handlers.of(item.read.event.type),
         );
+        await reached('inbox.after', this.dataSource);
         for (const item of runnable) {
           const { event } = item.read;
           const handlers = this.handlers
@@ -148,6 +150,7 @@ export class Dispatcher {
         starting(undefined);
       },
     );
+    await reached('effect.after', this.dataSource);
     for (const [item, outcome] of outcomes) item.settle(outcome);
   }
 

@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { Dispatcher } from '../consumer/dispatcher.ts';
 import type { EventSource } from '../consumer/event-transport.ts';
 import { LowWaterMark } from '../consumer/low-water-mark.ts';
+import { reached } from '../crash-points.ts';
 import { CLOSE_MS, within } from '../within.ts';
 import { type Consumer, type EachBatchPayload } from './kafka.ts';
 
@@ -187,8 +188,7 @@ export class KafkaSource implements EventSource {
       const [topic = '', partition] = key.split('/');
       return { topic, partition: Number(partition), offset: offset.toString() };
     });
-    this.committing = this.consumer
-      .commitOffsets(offsets)
+    this.committing = this.commitOffsets(offsets)
       .then(() => {
         for (const { mark, offset } of due) mark.commit(offset);
       })
@@ -197,6 +197,12 @@ export class KafkaSource implements EventSource {
       .finally(() => {
         this.committing = undefined;
       });
+  }
+
+  private async commitOffsets(offsets: { topic: string; partition: number; offset: string }[]) {
+    await reached('offset.before', this.consumer);
+    await this.consumer.commitOffsets(offsets);
+    await reached('offset.after', this.consumer);
   }
 
   private async watch(): Promise<void> {

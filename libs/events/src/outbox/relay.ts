@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { Headers } from '@odyssey/contracts';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { reached } from '../crash-points.ts';
 import { within } from '../within.ts';
 import { Lease, RENEW_MS } from './lease.ts';
 import type { OutboxWriter } from './outbox-writer.ts';
@@ -132,12 +133,15 @@ export class Relay {
     if (rows.length === 0) return 0;
     // The query may have taken longer than the lease lived: then another relay owns these rows by now.
     if (this.lease.buckets.length === 0) return 0;
+    await reached('send.before', this.dataSource);
     await this.sink.send(
       rows.map(({ topic, key, headers, payload }) => ({ topic, key, headers, value: payload })),
     );
+    await reached('ack.after', this.dataSource);
     await this.dataSource.query('delete from outbox where seq = any($1::bigint[])', [
       rows.map((row) => row.seq),
     ]);
+    await reached('delete.after', this.dataSource);
     if (this.failingSince) this.logger.log('the broker answers again; the outbox drains');
     this.failingSince = undefined;
     this.sent += rows.length;
