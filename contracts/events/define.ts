@@ -48,6 +48,8 @@ export interface Attributes {
   /** The id of the event that caused this one. */
   readonly causationId?: string;
   readonly aggregate: { readonly type: string; readonly id: string; readonly version: number };
+  /** Meant for one consumer only (`notifications` or `notifications.keep-person`); everybody else passes it by. */
+  readonly to?: string;
   readonly traceparent?: string;
 }
 

@@ -38,6 +38,7 @@ const Envelope = z.object({
   ce_aggregatetype: z.string().min(1),
   ce_aggregateid: z.string().min(1),
   ce_aggregateversion: z.coerce.number().int().positive(),
+  ce_to: z.string().optional(),
   'content-type': z.string().startsWith('application/json'),
   traceparent: z.string().optional(),
 });
@@ -56,6 +57,7 @@ export function toHeaders(event: Attributes): Headers {
     ce_aggregatetype: event.aggregate.type,
     ce_aggregateid: event.aggregate.id,
     ce_aggregateversion: String(event.aggregate.version),
+    ...(event.to ? { ce_to: event.to } : {}),
     'content-type': 'application/json',
     ...(event.traceparent ? { traceparent: event.traceparent } : {}),
   };
@@ -87,6 +89,7 @@ export function readAttributes(raw: RawEvent): Attributes {
     correlationId: ce.ce_correlationid,
     ...(ce.ce_causationid ? { causationId: ce.ce_causationid } : {}),
     aggregate: { type: ce.ce_aggregatetype, id: ce.ce_aggregateid, version: ce.ce_aggregateversion },
+    ...(ce.ce_to ? { to: ce.ce_to } : {}),
     ...(ce.traceparent ? { traceparent: ce.traceparent } : {}),
   };
 }
