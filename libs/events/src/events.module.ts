@@ -44,7 +44,7 @@ export class EventWorkers {
     dispatcher: Dispatcher,
     erased: ErasedPeople,
   ) {
-    this.retries = new RetryScheduler(transactions, dispatcher, erased, options.service);
+    this.retries = new RetryScheduler(transactions, dispatcher, erased);
     this.purge = new Purge(dataSource);
     if (!options.kafka) {
       this.relay = null;

@@ -43,7 +43,7 @@ describe('the consumer', () => {
   afterAll(() => db.close());
   beforeEach(() => {
     dispatcher = new Dispatcher(db.dataSource, db.transactions, 'ai');
-    retries = new RetryScheduler(db.transactions, dispatcher, new ErasedPeople(db.dataSource), 'ai');
+    retries = new RetryScheduler(db.transactions, dispatcher, new ErasedPeople(db.dataSource));
   });
 
   const completed = (person: string, title = 'Walk') =>
@@ -234,7 +234,7 @@ describe('the consumer', () => {
           ? Promise.reject(Object.assign(new Error('lock timeout'), { code: '55P03' }))
           : transactions.forPerson(person, work),
     });
-    await new RetryScheduler(withoutLock, dispatcher, new ErasedPeople(db.dataSource), 'ai').runDue();
+    await new RetryScheduler(withoutLock, dispatcher, new ErasedPeople(db.dataSource)).runDue();
     expect(await effects(free)).toEqual(['written']);
     await db.dataSource.query('delete from parked_events where key = $1', [locked]);
   });
@@ -306,6 +306,27 @@ describe('the consumer', () => {
     const failing = recordOf(completed(randomUUID(), 'a\0b'));
     failing.headers = { ...failing.headers, 'x-note': 'a\0b' };
     expect(await dispatcher.deliver(failing)).toBe('parked');
+  });
+
+  it('runs only the handler that an event is meant for, now and when it is tried again', async () => {
+    let broken = true;
+    react('first', TaskCompleted, async (event, tx) => void (await note(tx, event, 'first')));
+    react('second', TaskCompleted, async (event, tx) => {
+      if (broken) throw new Error('not yet');
+      await note(tx, event, 'second');
+    });
+    const person = randomUUID();
+    const meantFor = (to: string) => recordOf({ ...completed(person), to });
+    expect(await dispatcher.deliver(meantFor('ai.first'))).toBe('handled');
+    expect(await dispatcher.deliver(meantFor('ai.third'))).toBe('ignored');
+    expect(await dispatcher.deliver(meantFor('memory'))).toBe('ignored');
+    expect(await dispatcher.deliver(meantFor('ai.second'))).toBe('parked');
+    broken = false;
+    await due();
+    await retries.runDue();
+    expect(await effects(person)).toEqual(['first', 'second']);
+    expect(await dispatcher.deliver(meantFor('ai'))).toBe('handled');
+    expect(await effects(person)).toEqual(['first', 'second', 'first', 'second']);
   });
 
   it('counts what no handler wants, and stores nothing for it', async () => {

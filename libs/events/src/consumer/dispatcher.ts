@@ -32,7 +32,7 @@ const GROUP_TRIES = 3;
  * rows. A failing event is taken out and parked; nothing it does reaches its neighbours or the broker's client.
  */
 export class Dispatcher {
-  readonly handlers = new Handlers();
+  readonly handlers: Handlers;
   readonly counts: Record<Outcome, number> = {
     handled: 0,
     duplicate: 0,
@@ -42,7 +42,7 @@ export class Dispatcher {
     ignored: 0,
   };
   private readonly lanes = new Lanes<Incoming>((group) => this.runGroup(group), LANES, GROUP_SIZE);
-  private readonly inbox: Inbox;
+  private readonly inbox = new Inbox();
   private readonly starts: Starts;
   private readonly logger = new Logger('Consumer');
   private stopping = false;
@@ -52,7 +52,7 @@ export class Dispatcher {
     private readonly transactions: Transactions,
     service: string,
   ) {
-    this.inbox = new Inbox(service);
+    this.handlers = new Handlers(service);
     this.starts = new Starts(dataSource);
   }
 
@@ -63,7 +63,7 @@ export class Dispatcher {
       this.counts[outcome] += 1;
       settled(outcome);
     };
-    if ('event' in read && this.handlers.of(read.event.type).length === 0) {
+    if ('event' in read && this.handlers.wanting(read.event).length === 0) {
       settle('ignored');
       return;
     }
@@ -134,13 +134,13 @@ export class Dispatcher {
       async (open) => {
         const runnable = await this.sort(open, group, outcomes);
         const taken = await this.inbox.take(open.for(SYSTEM), runnable, (item) =>
-          this.handlers.of(item.read.event.type),
+          this.handlers.wanting(item.read.event),
         );
         await reached('inbox.after', this.dataSource);
         for (const item of runnable) {
           const { event } = item.read;
           const handlers = this.handlers
-            .of(event.type)
+            .wanting(event)
             .filter((handler) => this.inbox.claim(taken, item, handler));
           outcomes.set(item, handlers.length > 0 ? 'handled' : 'duplicate');
           if (handlers.length > 0) starting(item);

@@ -8,25 +8,36 @@ import { Delivery, type HandlerOptions } from './handler.ts';
 /** A registered handler with Nest's pipeline (guards, pipes, interceptors) around it. */
 export interface RegisteredHandler extends HandlerOptions {
   readonly run: MessageHandler;
+  /** What the inbox, metrics and `ce_to` call it: `<service>.<handler name>`. */
+  readonly consumer: string;
 }
 
 /** What a service reacts to: the handlers that Nest found, by event type, in list order. */
 export class Handlers {
   private readonly byType = new Map<string, RegisteredHandler[]>();
 
-  register(handler: RegisteredHandler): void {
+  constructor(private readonly service: string) {}
+
+  register(handler: Omit<RegisteredHandler, 'consumer'>): void {
     const known = this.byType.get(handler.event.type) ?? [];
-    const names = [...this.byType.values()].flat().filter((other) => other.event.type === handler.event.type);
-    if (names.some((other) => other.name === handler.name)) {
+    if (known.some((other) => other.name === handler.name)) {
       throw new Error(
         `two handlers of ${handler.event.type} are named ${handler.name}: the inbox could not tell them apart`,
       );
     }
-    this.byType.set(handler.event.type, [...known, handler]);
+    const consumer = `${this.service}.${handler.name}`;
+    this.byType.set(handler.event.type, [...known, { ...handler, consumer }]);
   }
 
   of(type: string): readonly RegisteredHandler[] {
     return this.byType.get(type) ?? [];
+  }
+
+  /** The handlers that are to run for this event: all of its type, or the one that it is meant for. */
+  wanting({ type, to }: Received): readonly RegisteredHandler[] {
+    const all = this.of(type);
+    if (to === undefined || to === this.service) return all;
+    return all.filter((handler) => handler.consumer === to);
   }
 
   get topics(): string[] {

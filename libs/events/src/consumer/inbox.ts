@@ -4,12 +4,6 @@ import type { Readable } from './incoming.ts';
 
 /** The inbox: one row for each (event, consumer), written in the handler's own transaction. Its key makes effects happen once. */
 export class Inbox {
-  constructor(private readonly service: string) {}
-
-  consumer(handler: RegisteredHandler): string {
-    return `${this.service}.${handler.name}`;
-  }
-
   /** Takes what has not been handled yet. @returns `<event id>|<consumer>` of each. */
   async take(
     tx: Tx,
@@ -17,7 +11,7 @@ export class Inbox {
     handlersOf: (item: Readable) => readonly RegisteredHandler[],
   ): Promise<Set<string>> {
     const pairs = items.flatMap((item) =>
-      handlersOf(item).map((handler) => ({ event: item.read.event, consumer: this.consumer(handler) })),
+      handlersOf(item).map(({ consumer }) => ({ event: item.read.event, consumer })),
     );
     if (pairs.length === 0) return new Set();
     const rows = await tx.query<{ event_id: string; consumer: string }>(
@@ -35,6 +29,6 @@ export class Inbox {
 
   /** True once for each that was taken: a second record of the same event may be in the same group. */
   claim(taken: Set<string>, item: Readable, handler: RegisteredHandler): boolean {
-    return taken.delete(`${item.read.event.id}|${this.consumer(handler)}`);
+    return taken.delete(`${item.read.event.id}|${handler.consumer}`);
   }
 }

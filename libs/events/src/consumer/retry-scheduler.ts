@@ -27,7 +27,7 @@ const EVENTS_A_KEY = 200;
 /** Tries the first event of each parked key again, and what waits behind it when it goes through. */
 export class RetryScheduler {
   private readonly logger = new Logger('RetryScheduler');
-  private readonly inbox: Inbox;
+  private readonly inbox = new Inbox();
   private timer: NodeJS.Timeout | undefined;
   private tick: Promise<void> = Promise.resolve();
   private stopping = false;
@@ -36,10 +36,7 @@ export class RetryScheduler {
     private readonly transactions: Transactions,
     private readonly dispatcher: Dispatcher,
     private readonly erased: ErasedPeople,
-    service: string,
-  ) {
-    this.inbox = new Inbox(service);
-  }
+  ) {}
 
   start(): void {
     this.schedule();
@@ -113,7 +110,7 @@ export class RetryScheduler {
       const item = this.itemOf(head);
       if (!isReadable(item)) throw new Error('the parked event can no longer be read');
       const { event, def } = item.read;
-      const handlers = this.dispatcher.handlers.of(event.type);
+      const handlers = this.dispatcher.handlers.wanting(event);
       if (def.survivesErasure || !(await this.erased.isErased(tx, head.key))) {
         const taken = await this.inbox.take(tx, [item], () => handlers);
         for (const handler of handlers.filter((h) => this.inbox.claim(taken, item, h))) {
