@@ -8,6 +8,7 @@ import { ErasedPeople } from './erased-people.ts';
 import { registerEventMetrics } from './event-metrics.ts';
 import { KafkaSink, kafkaClient, kafkaConsumer } from './kafka/kafka.ts';
 import { KafkaSource } from './kafka/kafka-source.ts';
+import { Operations } from './operating/operations.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { OutboxWriter } from './outbox/outbox-writer.ts';
 import { Relay } from './outbox/relay.ts';
@@ -43,6 +44,7 @@ export class EventWorkers {
     writer: OutboxWriter,
     dispatcher: Dispatcher,
     erased: ErasedPeople,
+    private readonly operations: Operations,
   ) {
     this.retries = new RetryScheduler(transactions, dispatcher, erased);
     this.purge = new Purge(dataSource);
@@ -77,6 +79,7 @@ export class EventWorkers {
     this.relay?.start();
     this.retries.start();
     this.purge.start();
+    this.operations.start();
   }
 
   /** First the consumer, so that nothing new begins; then what sends. */
@@ -84,6 +87,7 @@ export class EventWorkers {
     this.purge.stop();
     await this.transport.close();
     await this.retries.stop();
+    await this.operations.stop();
     // A send to a broker that is away would be tried for long; given up it fails, and its rows stay.
     const patience = setTimeout(() => this.giveUpBroker(), CLOSE_MS);
     await this.relay?.stop();
@@ -96,7 +100,7 @@ export class EventWorkers {
 export class EventsModule {
   /** Needs a `DataSource` from a global module. */
   static forService(options: EventsOptions): DynamicModule {
-    const exported = [Transactions, Outbox, OutboxWriter, ErasedPeople, Dispatcher, EventWorkers];
+    const exported = [Transactions, Outbox, OutboxWriter, ErasedPeople, Dispatcher, Operations, EventWorkers];
     return {
       module: EventsModule,
       global: true,
@@ -112,6 +116,7 @@ export class EventsModule {
         Transactions,
         Outbox,
         ErasedPeople,
+        Operations,
         EventWorkers,
       ],
       exports: exported,

@@ -6,11 +6,14 @@ export type { IncomingRecord, Outcome } from './consumer/incoming.ts';
 export { ErasedPeople } from './erased-people.ts';
 export { EventsModule, type EventsOptions, EventWorkers } from './events.module.ts';
 export { type MessageContext, messageContext } from './message-context.ts';
+export { NotNow, type Operation, type OperationKind } from './operating/operation.ts';
+export { Operations } from './operating/operations.ts';
 export { Outbox, UnpublishableEvent } from './outbox/outbox.ts';
 export { Transactions } from './transactions.ts';
 export { type Owned, Tx, type UserId } from './tx.ts';
 
 import { CreateEventTables1760000000000 } from './migrations/1760000000000-create-event-tables.ts';
+import { CreateEventOperations1760000003000 } from './migrations/1760000003000-create-event-operations.ts';
 
 /** Run first in every service's database. */
-export const eventsMigrations = [CreateEventTables1760000000000];
+export const eventsMigrations = [CreateEventTables1760000000000, CreateEventOperations1760000003000];
