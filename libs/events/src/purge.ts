@@ -8,6 +8,8 @@ const FIRST_MS = 60_000;
 const BATCH = 5_000;
 /** Longer than Kafka keeps an event (8 days) plus the longest replay: an older redelivery cannot come. */
 const INBOX_DAYS = 30;
+/** Who replayed or discarded what, and why, is asked about a year later. */
+const OPERATIONS_DAYS = 400;
 
 /** Keeps the event tables small. Deletes by age in small batches, so that no lock is held for long. */
 export class Purge {
@@ -30,6 +32,7 @@ export class Purge {
     await this.olderThan('inbox', 'at', INBOX_DAYS);
     await this.olderThan('event_starts', 'at', INBOX_DAYS);
     await this.olderThan('erased_people', 'at', ERASED_PEOPLE_KEPT_DAYS);
+    await this.olderThan('event_operations', 'finished_at', OPERATIONS_DAYS);
   }
 
   private in(ms: number): void {

@@ -32,6 +32,13 @@ export class PersonEraser {
     await tx.execute(`delete from aggregate_versions where person = $1 and type not in ('erasure', 'user')`, [
       userId,
     ]);
+    // Who did what and why is kept; whom it concerned is not. The cursor of one that runs is needed, and goes at its end.
+    await tx.execute(
+      `update event_operations set filter = replace(filter::text, $1, 'erased')::jsonb,
+         why = replace(why, $1, 'erased'), error = replace(error, $1, 'erased')
+       where strpos(concat(filter, why, error), $1) > 0`,
+      [userId],
+    );
     await this.erased.mark(tx, userId);
     return counts;
   }
