@@ -6,4 +6,5 @@ export { PlanProposed } from './plan-proposed.ts';
 export { StoryDeleted } from './story-deleted.ts';
 export { StoryFailed } from './story-failed.ts';
 export { StoryGenerated } from './story-generated.ts';
+export { StorySnapshot } from './story-snapshot.ts';
 export { UsageRecorded } from './usage-recorded.ts';

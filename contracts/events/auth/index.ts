@@ -5,3 +5,4 @@ export { UserDeleted } from './user-deleted.ts';
 export { UserErasureRequested } from './user-erasure-requested.ts';
 export { UserProfileChanged } from './user-profile-changed.ts';
 export { UserRegistered } from './user-registered.ts';
+export { UserSnapshot } from './user-snapshot.ts';
