@@ -1,5 +1,6 @@
 import { type Fact, OdysseyError, type Received } from '@odyssey/contracts';
 import type { EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import { messageContext } from './message-context.ts';
 
 export type UserId = string;
 
@@ -14,6 +15,8 @@ export interface StagedFact {
   readonly fact: Fact;
   readonly person: UserId;
   readonly cause: Received | undefined;
+  /** Of the request, job or handler that added it. */
+  readonly traceparent: string | undefined;
 }
 
 /** What all `Tx` of one database transaction share. */
@@ -44,7 +47,8 @@ export class Tx {
 
   /** Called by the outbox only. */
   stage(fact: Fact): void {
-    this.state.facts.push({ fact, person: this.person, cause: this.cause });
+    const traceparent = messageContext.getStore()?.traceparent;
+    this.state.facts.push({ fact, person: this.person, cause: this.cause, traceparent });
   }
 
   /** The rows of any statement, also of UPDATE and DELETE … RETURNING. */

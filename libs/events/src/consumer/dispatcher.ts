@@ -6,7 +6,7 @@ import { isErased } from '../erased-people.ts';
 import type { OpenTransaction, Transactions } from '../transactions.ts';
 import { bury } from './dead-letters.ts';
 import { classOf, failureOf, messageOf } from './failure.ts';
-import { Handlers, runHandler } from './handlers.ts';
+import { Handlers } from './handlers.ts';
 import { Inbox } from './inbox.ts';
 import {
   type Incoming,
@@ -144,14 +144,17 @@ export class Dispatcher {
             .filter((handler) => this.inbox.claim(taken, item, handler));
           outcomes.set(item, handlers.length > 0 ? 'handled' : 'duplicate');
           if (handlers.length > 0) starting(item);
-          for (const handler of handlers) await runHandler(handler, event, open.for(item.key, event));
+          for (const handler of handlers) await this.handlers.run(handler, event, open.for(item.key, event));
         }
         // What fails from here on, at the commit, is nobody's yet: the group is tried one by one.
         starting(undefined);
       },
     );
     await reached('effect.after', this.dataSource);
-    for (const [item, outcome] of outcomes) item.settle(outcome);
+    for (const [item, outcome] of outcomes) {
+      if (outcome === 'handled') this.handlers.onHandled?.(item.read.event);
+      item.settle(outcome);
+    }
   }
 
   /** Drops what belongs to erased people, queues what has to wait behind its key, returns the rest. */

@@ -1,7 +1,8 @@
 import type { MessageHandler } from '@nestjs/microservices';
 import type { Received } from '@odyssey/contracts';
+import { SpanKind } from '@opentelemetry/api';
 import { isObservable, lastValueFrom } from 'rxjs';
-import { messageContext } from '../message-context.ts';
+import { type SpanPlan, traced } from '../tracing.ts';
 import type { Tx } from '../tx.ts';
 import { Delivery, type HandlerOptions } from './handler.ts';
 
@@ -15,6 +16,11 @@ export interface RegisteredHandler extends HandlerOptions {
 /** What a service reacts to: the handlers that Nest found, by event type, in list order. */
 export class Handlers {
   private readonly byType = new Map<string, RegisteredHandler[]>();
+
+  /** Told of every run, whether it went well or not, and how long it took, in seconds. */
+  onRun: ((consumer: string, seconds: number) => void) | undefined;
+  /** Told of every event whose effect is committed. */
+  onHandled: ((event: Received) => void) | undefined;
 
   constructor(private readonly service: string) {}
 
@@ -47,16 +53,36 @@ export class Handlers {
   get all(): readonly RegisteredHandler[] {
     return [...this.byType.values()].flat();
   }
-}
 
-/** Runs one handler to its end. @throws what the handler threw. */
-export async function runHandler(handler: RegisteredHandler, event: Received, tx: Tx): Promise<void> {
-  await messageContext.run(
-    { correlationId: event.correlationId, traceparent: event.traceparent },
-    async () => {
-      const result = await handler.run(event.data, new Delivery([event, tx]));
-      // A handler behind an interceptor answers with an Observable; one that completes without a value is fine.
-      if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
-    },
-  );
+  /** Runs one handler to its end, as a span of the event's trace. @throws what the handler threw. */
+  async run(handler: RegisteredHandler, event: Received, tx: Tx): Promise<void> {
+    const began = performance.now();
+    const given = { correlationId: event.correlationId, traceparent: event.traceparent };
+    try {
+      await traced(this.spanOf(handler, event), given, async () => {
+        const result = await handler.run(event.data, new Delivery([event, tx]));
+        // A handler behind an interceptor answers with an Observable; one that completes without a value is fine.
+        if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
+      });
+    } finally {
+      this.onRun?.(handler.consumer, (performance.now() - began) / 1_000);
+    }
+  }
+
+  /** By the semantic conventions for messaging. The key is left out: it names a person. */
+  private spanOf({ consumer, event: { topic } }: RegisteredHandler, { id, type }: Received): SpanPlan {
+    return {
+      name: `process ${type}`,
+      kind: SpanKind.CONSUMER,
+      attributes: {
+        'messaging.system': 'kafka',
+        'messaging.operation.type': 'process',
+        'messaging.operation.name': 'process',
+        'messaging.destination.name': topic,
+        'messaging.consumer.group.name': `odyssey.${this.service}`,
+        'messaging.message.id': id,
+        'odyssey.consumer': consumer,
+      },
+    };
+  }
 }

@@ -5,7 +5,6 @@ import type { Tx } from '../tx.ts';
 import { bury } from './dead-letters.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import { classOf, failureOf, messageOf } from './failure.ts';
-import { runHandler } from './handlers.ts';
 import { Inbox } from './inbox.ts';
 import { type Incoming, isReadable, readIncoming } from './incoming.ts';
 import {
@@ -113,9 +112,9 @@ export class RetryScheduler {
       const handlers = this.dispatcher.handlers.wanting(event);
       if (def.survivesErasure || !(await this.erased.isErased(tx, head.key))) {
         const taken = await this.inbox.take(tx, [item], () => handlers);
-        for (const handler of handlers.filter((h) => this.inbox.claim(taken, item, h))) {
-          await runHandler(handler, event, tx.causedBy(event));
-        }
+        const waiting = handlers.filter((h) => this.inbox.claim(taken, item, h));
+        for (const handler of waiting) await this.dispatcher.handlers.run(handler, event, tx.causedBy(event));
+        if (waiting.length > 0) tx.afterCommit(() => this.dispatcher.handlers.onHandled?.(event));
       }
       await unpark(tx, head.seq);
       this.logger.log(`${event.type} ${event.id} went through at try ${head.attempts}`);
