@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { DATA_SERVICES, type DataService, topicOf } from '../services.ts';
+import { leniently, strictly } from './strictness.ts';
 
 /** A fact that other services may rely on: its name, its topic and the shape of its data. */
 export interface EventDef<Type extends string = string, Data extends z.ZodObject = z.ZodObject> {
   /** `<service>.<aggregate>.<what happened>.v<version>`, for example `goals.task.completed.v1`. */
   readonly type: Type;
+  readonly version: number;
+  /** How a record of the version before is read as this one; every version after the first has it. */
+  readonly upcasts?: Upcast;
   readonly service: DataService;
   readonly topic: string;
   /** The kind of thing it happened to (`task`); with the id in `aggregateId` it names one counter of versions. */
@@ -24,6 +28,12 @@ export interface EventDef<Type extends string = string, Data extends z.ZodObject
   of(data: z.input<Data>): Fact<EventDef<Type, Data>>;
   /** A received event for tests: the catalogue's sample with these fields replaced. */
   example(data?: Partial<z.input<Data>>, attributes?: Partial<Attributes>): Received<EventDef<Type, Data>>;
+}
+
+/** Reads the data of an older version as a newer one. */
+export interface Upcast {
+  readonly from: EventDef;
+  up(data: object): unknown;
 }
 
 export type DataOf<E extends EventDef> = z.output<E['data']>;
@@ -55,35 +65,44 @@ export interface Attributes {
 
 /** An event as a handler gets it. */
 export interface Received<E extends EventDef = EventDef> extends Attributes {
+  readonly type: E['type'];
   readonly data: DataOf<E>;
 }
 
 export const SYSTEM = 'system';
 
-interface Options<Data extends z.ZodObject> {
+interface Options<Data extends z.ZodObject, From extends EventDef> {
   meaning: string;
   data: Data;
   example: z.input<Data>;
   /** Default: the aggregate's name in camelCase with `Id`, so `taskId` for `goals.task.completed.v1`. */
   aggregateId?: keyof z.output<Data> & string;
   survivesErasure?: boolean;
+  /** From `.v2` on: the version before, and what its data says in the words of this one. */
+  upcasts?: { from: From; up(data: DataOf<From>): z.input<Data> };
 }
 
-/** Declares one event. @throws when its name, sample or aggregate id does not fit: the catalogue must not load then. */
-export function defineEvent<const Type extends string, Data extends z.ZodObject>(
-  type: Type,
-  options: Options<Data>,
-): EventDef<Type, Data> {
-  const [, service, aggregate] = /^([a-z]+)\.([a-z_]+)\.[a-z_]+\.v[1-9]\d*$/.exec(type) ?? [];
+const NAME = /^([a-z]+)\.([a-z_]+)\.[a-z_]+\.v([1-9]\d*)$/;
+
+/**
+ * Declares one event.
+ * @throws when its name, sample, aggregate id or upcaster does not fit: the catalogue must not load then.
+ */
+export function defineEvent<
+  const Type extends string,
+  Data extends z.ZodObject,
+  From extends EventDef = EventDef,
+>(type: Type, options: Options<Data, From>): EventDef<Type, Data> {
+  const [, service, aggregate, version] = NAME.exec(type) ?? [];
   if (!service || !aggregate || !DATA_SERVICES.includes(service as DataService)) {
     throw new Error(`${type}: an event is named <service>.<aggregate>.<past tense>.v<n>`);
   }
   const aggregateId = options.aggregateId ?? `${camel(aggregate)}Id`;
   if (!(aggregateId in options.data.shape)) throw new Error(`${type}: its data has no field ${aggregateId}`);
   const strict = strictly(options.data) as unknown as z.ZodType<z.output<Data>>;
-  const sample = strict.parse(options.example);
   const event: EventDef<Type, Data> = {
     type,
+    version: Number(version),
     service: service as DataService,
     topic: topicOf(service as DataService),
     aggregate,
@@ -91,12 +110,24 @@ export function defineEvent<const Type extends string, Data extends z.ZodObject>
     meaning: options.meaning,
     data: leniently(options.data) as unknown as Data,
     strict,
-    sample,
+    sample: strict.parse(options.example),
     survivesErasure: options.survivesErasure ?? false,
+    ...(options.upcasts ? { upcasts: options.upcasts as unknown as Upcast } : {}),
     of: (data) => ({ event, data: strict.parse(data) }),
     example: (data = {}, attributes = {}) => received(event, { ...options.example, ...data }, attributes),
   };
+  demandPredecessor(event);
   return event;
+}
+
+/** Versions follow one another without a gap, and the sample of each is still a valid event in the words of the next. */
+function demandPredecessor({ type, version, upcasts, strict }: EventDef): void {
+  if (version === 1 && !upcasts) return;
+  const before = type.replace(/\d+$/, String(version - 1));
+  if (!upcasts) throw new Error(`${type}: say with upcasts how it reads ${before}`);
+  if (upcasts.from.type !== before)
+    throw new Error(`${type}: it upcasts from ${before}, not from ${upcasts.from.type}`);
+  strict.parse(upcasts.up(upcasts.from.sample));
 }
 
 let serial = 0;
@@ -128,43 +159,3 @@ function received<E extends EventDef>(
 }
 
 const camel = (snake: string) => snake.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
-
-/** What a producer may write: every object closed, no `other`. */
-function strictly(schema: z.ZodType): z.ZodType {
-  return rebuild(schema, strictly, {
-    object: (shape) => z.strictObject(shape),
-    enumeration: (values) => z.enum(values.filter((value) => value !== 'other')),
-  });
-}
-
-/** What a consumer reads: open objects, unknown enum values as `other` where the enumeration allows it. */
-function leniently(schema: z.ZodType): z.ZodType {
-  return rebuild(schema, leniently, {
-    object: (shape) => z.object(shape),
-    enumeration: (values) => (values.includes('other') ? z.enum(values).catch('other') : z.enum(values)),
-  });
-}
-
-interface Leaves {
-  object(shape: Record<string, z.ZodType>): z.ZodType;
-  enumeration(values: string[]): z.ZodType;
-}
-
-function rebuild(schema: z.ZodType, again: (inner: z.ZodType) => z.ZodType, leaves: Leaves): z.ZodType {
-  if (schema instanceof z.ZodObject) {
-    const shape = Object.entries(schema.shape as Record<string, z.ZodType>);
-    return leaves.object(Object.fromEntries(shape.map(([name, inner]) => [name, again(inner)])));
-  }
-  if (schema instanceof z.ZodEnum) return leaves.enumeration(schema.options as string[]);
-  // Cloned, not made anew: the checks on the list itself (its least and greatest length) stay.
-  const inner = (type: unknown) => again(type as z.ZodType);
-  if (schema instanceof z.ZodArray)
-    return schema.clone({ ...schema.def, element: inner(schema.def.element) });
-  if (schema instanceof z.ZodOptional)
-    return schema.clone({ ...schema.def, innerType: inner(schema.def.innerType) });
-  if (schema instanceof z.ZodNullable)
-    return schema.clone({ ...schema.def, innerType: inner(schema.def.innerType) });
-  if (schema instanceof z.ZodRecord)
-    return schema.clone({ ...schema.def, valueType: inner(schema.def.valueType) });
-  return schema;
-}

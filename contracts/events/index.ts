@@ -25,3 +25,13 @@ export const CATALOGUE: readonly EventDef[] = [
   notifications,
   archival,
 ].flatMap((events) => Object.values(events) as unknown as EventDef[]);
+
+/** By the type of any version: the newest version of that event. */
+const NEWEST = new Map<string, EventDef>();
+const superseded = new Set(CATALOGUE.map(({ upcasts }) => upcasts?.from));
+for (const newest of CATALOGUE.filter((event) => !superseded.has(event))) {
+  for (let one: EventDef | undefined = newest; one; one = one.upcasts?.from) NEWEST.set(one.type, newest);
+}
+
+/** The newest version of the event that has this type: what handlers get, whichever version was published. */
+export const newestOf = (type: string): EventDef | undefined => NEWEST.get(type);

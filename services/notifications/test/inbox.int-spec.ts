@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  AchievementEarned,
+  AchievementEarnedV2,
   ErasureCancelled,
   ErasureRequested,
   ErasureScheduled,
@@ -102,11 +102,15 @@ describe('each thing that happens', () => {
 
 describe('a goal that is reached', () => {
   const goalId = newId();
-  const achieved = { kind: 'goal_completed' as const, sourceId: goalId, title: 'Swim 1,500 m' };
+  const achieved = {
+    kind: 'goal_completed' as const,
+    source: { type: 'goal' as const, id: goalId },
+    title: 'Swim 1,500 m',
+  };
 
   it.each([
-    ['completion first', [GoalCompleted, AchievementEarned]],
-    ['achievement first', [AchievementEarned, GoalCompleted]],
+    ['completion first', [GoalCompleted, AchievementEarnedV2]],
+    ['achievement first', [AchievementEarnedV2, GoalCompleted]],
   ] as [string, EventDef[]][])(
     'has one notification that carries the achievement: %s',
     async (_order, events) => {
@@ -128,7 +132,11 @@ describe('a goal that is reached', () => {
 
   it('tells of no other achievement by itself', async () => {
     const user = asUser();
-    await happens(user, AchievementEarned, { kind: 'first_task', sourceId: newId(), title: 'First task' });
+    await happens(user, AchievementEarnedV2, {
+      kind: 'first_task',
+      source: { type: 'task', id: newId() },
+      title: 'First task',
+    });
     expect(await inbox(user)).toEqual([]);
   });
 });

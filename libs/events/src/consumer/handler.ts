@@ -8,7 +8,7 @@ import {
   UseFilters,
 } from '@nestjs/common';
 import { BaseRpcContext, EventPattern } from '@nestjs/microservices';
-import type { EventDef, Received } from '@odyssey/contracts';
+import { type EventDef, newestOf, type Received } from '@odyssey/contracts';
 import type { Tx } from '../tx.ts';
 
 /** What a handler's method is called with, as Nest's context of the call. */
@@ -55,6 +55,9 @@ export function Handler<E extends EventDef>(name: string, event: E, options: { s
   return (target: HandlerClass<E>): void => {
     const method = Object.getOwnPropertyDescriptor(target.prototype, 'handle');
     if (!method) throw new Error(`${target.name} has no method handle`);
+    const newest = newestOf(event.type) ?? event;
+    if (newest.type !== event.type)
+      throw new Error(`${target.name} must handle ${newest.type}: records of ${event.type} are upcast to it`);
     const extras: HandlerOptions = { name, event, strict: options.strict ?? false };
     FromDelivery(0)(target.prototype, 'handle', 0);
     FromDelivery(1)(target.prototype, 'handle', 1);

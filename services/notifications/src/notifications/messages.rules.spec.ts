@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  AchievementEarned,
+  AchievementEarnedV2,
   ExportCompleted,
   GoalCompleted,
   PlanProposed,
@@ -38,7 +38,7 @@ describe('what people are told', () => {
 
 describe('a goal that is reached', () => {
   const goal = messages.reachedBy(GoalCompleted.sample);
-  const earned = messages.earnedBy(AchievementEarned.sample);
+  const earned = messages.earnedBy(AchievementEarnedV2.sample);
 
   it('is told the same in whichever order its two events come', () => {
     expect(messages.goalReached(earned, messages.goalReached(goal).data)).toEqual(

@@ -1,5 +1,5 @@
 import type {
-  AchievementEarned,
+  AchievementEarnedV2,
   DataOf,
   ErasureScheduled,
   ExportCompleted,
@@ -74,9 +74,9 @@ export const earnedBy = ({
   achievementId,
   kind,
   title,
-  sourceId,
-}: DataOf<typeof AchievementEarned>): Reached => ({
-  goalId: sourceId,
+  source,
+}: DataOf<typeof AchievementEarnedV2>): Reached => ({
+  goalId: source.id,
   title,
   achievement: { id: achievementId, kind, title },
 });
