@@ -1,6 +1,6 @@
 import {
-  CATALOGUE,
   type EventDef,
+  newestOf,
   type RawEvent,
   type Received,
   readAttributes,
@@ -42,7 +42,7 @@ const KEY = /^[^\0]{1,200}$/s;
 export function readIncoming(record: IncomingRecord): Incoming['read'] {
   try {
     const attributes = readAttributes(record);
-    const def = CATALOGUE.find((event) => event.type === attributes.type);
+    const def = newestOf(attributes.type);
     if (!def)
       throw new UnreadableEvent(
         'unknown_type',

@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { newestOf } from '@odyssey/contracts';
 import type { ErasedPeople } from '../erased-people.ts';
 import type { Transactions } from '../transactions.ts';
 import type { Tx } from '../tx.ts';
@@ -144,7 +145,8 @@ export class RetryScheduler {
   }
 
   private strict(head: Parked): boolean {
-    return this.dispatcher.handlers.of(head.headers.ce_type ?? '').some((handler) => handler.strict);
+    const { ce_type: type = '' } = head.headers;
+    return this.dispatcher.handlers.of(newestOf(type)?.type ?? type).some((handler) => handler.strict);
   }
 
   private itemOf(head: Parked): Incoming {
