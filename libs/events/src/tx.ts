@@ -17,6 +17,8 @@ export interface StagedFact {
   readonly cause: Received | undefined;
   /** Of the request, job or handler that added it. */
   readonly traceparent: string | undefined;
+  /** The one consumer that it is meant for. */
+  readonly to: string | undefined;
 }
 
 /** What all `Tx` of one database transaction share. */
@@ -46,9 +48,9 @@ export class Tx {
   }
 
   /** Called by the outbox only. */
-  stage(fact: Fact): void {
+  stage(fact: Fact, to?: string): void {
     const traceparent = messageContext.getStore()?.traceparent;
-    this.state.facts.push({ fact, person: this.person, cause: this.cause, traceparent });
+    this.state.facts.push({ fact, person: this.person, cause: this.cause, traceparent, to });
   }
 
   /** The rows of any statement, also of UPDATE and DELETE … RETURNING. */

@@ -40,7 +40,7 @@ export class OutboxWriter {
     if (staged.length === 0) return 0;
     const versions = await this.drawVersions(runner, staged);
     const context = messageContext.getStore();
-    const rows = staged.map(({ fact, person, cause, traceparent }) => {
+    const rows = staged.map(({ fact, person, cause, traceparent, to }) => {
       const aggregate = aggregateOf(fact);
       const id = uuidv7();
       const headers = toHeaders({
@@ -52,6 +52,7 @@ export class OutboxWriter {
         correlationId: cause?.correlationId ?? context?.correlationId ?? id,
         ...(cause ? { causationId: cause.id } : {}),
         aggregate: { ...aggregate, version: versions.next(aggregate) },
+        ...(to ? { to } : {}),
         ...withTrace(traceparent ?? cause?.traceparent),
       });
       return {

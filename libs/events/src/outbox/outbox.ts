@@ -14,10 +14,10 @@ export class UnpublishableEvent extends Error {
 @Injectable()
 export class Outbox {
   /**
-   * Publishes the fact when the transaction commits, in the order of the calls.
+   * Publishes the fact when the transaction commits, in the order of the calls; with `to` for one consumer only.
    * @throws UnpublishableEvent when the catalogue refuses the data, it is over 1 MiB, or there is no person.
    */
-  async add(tx: Tx, fact: Fact): Promise<void> {
+  async add(tx: Tx, fact: Fact, { to }: { to?: string } = {}): Promise<void> {
     if (tx.person === SYSTEM)
       throw new UnpublishableEvent(
         `${fact.event.type}: an event belongs to a person; open the transaction for one`,
@@ -29,7 +29,7 @@ export class Outbox {
       throw new UnpublishableEvent(
         `${fact.event.type}: ${bytes} bytes, at most ${MAX_PAYLOAD_BYTES} can be published`,
       );
-    tx.stage({ event: fact.event, data: read.data });
+    tx.stage({ event: fact.event, data: read.data }, to);
   }
 
   async addAll(tx: Tx, facts: readonly Fact[]): Promise<void> {
