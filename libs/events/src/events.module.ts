@@ -13,6 +13,8 @@ import { Outbox } from './outbox/outbox.ts';
 import { OutboxWriter } from './outbox/outbox-writer.ts';
 import { Relay } from './outbox/relay.ts';
 import { Purge } from './purge.ts';
+import { Resync } from './resync/resync.ts';
+import type { SnapshotSource } from './resync/snapshot-source.ts';
 import { Transactions } from './transactions.ts';
 import { CLOSE_MS, within } from './within.ts';
 
@@ -21,6 +23,8 @@ export interface EventsOptions {
   /** Broker addresses; null runs without Kafka: the outbox fills and handlers are called by `Dispatcher.deliver`. */
   readonly kafka: readonly string[] | null;
   readonly registry: Registry;
+  /** What this service can publish again for a consumer that starts from state. */
+  readonly snapshots?: readonly SnapshotSource[];
   /** The consumer cannot recover by itself: end the process, so that its supervisor starts a new one. */
   onStuck(why: string): void;
 }
@@ -45,7 +49,9 @@ export class EventWorkers {
     dispatcher: Dispatcher,
     erased: ErasedPeople,
     private readonly operations: Operations,
+    outbox: Outbox,
   ) {
+    operations.register(new Resync(transactions, outbox, options.snapshots ?? [], options.service));
     this.retries = new RetryScheduler(transactions, dispatcher, erased);
     this.purge = new Purge(dataSource);
     if (!options.kafka) {

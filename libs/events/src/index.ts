@@ -9,6 +9,7 @@ export { type MessageContext, messageContext } from './message-context.ts';
 export { NotNow, type Operation, type OperationKind } from './operating/operation.ts';
 export { Operations } from './operating/operations.ts';
 export { Outbox, UnpublishableEvent } from './outbox/outbox.ts';
+export { type SnapshotSource, snapshotsOf } from './resync/snapshot-source.ts';
 export { Transactions } from './transactions.ts';
 export { type Owned, Tx, type UserId } from './tx.ts';
 

@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { ServiceName } from '@odyssey/contracts';
+import type { SnapshotSource } from '@odyssey/events';
 import type { EntitySchema, MigrationInterface } from 'typeorm';
 import type { AnyJobDef } from '../jobs/define.ts';
 import type { BaseConfig, ConfigReader } from './config.ts';
@@ -11,6 +12,8 @@ export interface ServiceDefinition<C extends BaseConfig = BaseConfig> {
   readonly entities: readonly (Type | EntitySchema)[];
   readonly migrations: readonly (new () => MigrationInterface)[];
   readonly queues: readonly AnyJobDef[];
+  /** What others keep a copy of, to be published again for one that starts from state. */
+  readonly snapshots?: readonly SnapshotSource[];
   readonly config: ConfigReader<C>;
 }
 

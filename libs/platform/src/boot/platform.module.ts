@@ -59,7 +59,8 @@ export class PlatformModule {
     const stored = database
       ? storedProviders(definition, config, database)
       : [{ provide: EndedAccess, useClass: NothingEnds }];
-    const events = EventsModule.forService({ service: config.service, kafka, registry, onStuck });
+    const { snapshots = [] } = definition;
+    const events = EventsModule.forService({ service: config.service, kafka, registry, snapshots, onStuck });
     const providers = [...everywhere, ...stored];
     return {
       module: PlatformModule,
