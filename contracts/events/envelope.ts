@@ -60,12 +60,13 @@ export function readAttributes(raw: RawEvent): Attributes {
   const optional = (name: string) => text(headers[name]) || undefined;
   const required = (name: string, pattern: RegExp, form: string) => {
     const value = text(headers[name]);
-    if (value === undefined) problems.push(`${name} is missing`);
+    if (value === undefined) problems.push(`${name} ${absent(headers[name])}`);
     else if (!pattern.test(value)) problems.push(`${name} is not ${form}`);
     return value ?? '';
   };
   required('ce_specversion', /^1\.0$/, '1.0');
-  const id = required('ce_id', UUID, 'a uuid');
+  // Databases give uuids back in lower case; an id has one spelling, so that it can be compared as text.
+  const id = required('ce_id', UUID, 'a uuid').toLowerCase();
   const type = required('ce_type', ANY, 'a name');
   const source = required('ce_source', ANY, 'a name');
   const subject = required('ce_subject', ANY, 'a name');
@@ -159,8 +160,9 @@ function jsonOf(raw: RawEvent, type: string): unknown {
 /** Refuses bytes that are no UTF-8: read as replacement characters, two different keys or words would become the same. */
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
+/** Of a header that came more than once nobody can say which one is meant. */
 function text(value: RawHeaders[string]): string | undefined {
-  const one = Array.isArray(value) ? value[0] : value;
+  const one = Array.isArray(value) && value.length === 1 ? value[0] : value;
   if (typeof one === 'string') return one;
   if (!(one instanceof Uint8Array)) return undefined;
   try {
@@ -168,6 +170,11 @@ function text(value: RawHeaders[string]): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+function absent(value: RawHeaders[string]): string {
+  if (value === undefined) return 'is missing';
+  return Array.isArray(value) ? 'is there more than once' : 'is not text in UTF-8';
 }
 
 const sentence = (error: z.ZodError) =>
