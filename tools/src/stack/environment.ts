@@ -26,10 +26,10 @@ export interface StackSetting {
 const OURS =
   /^ODYSSEY_((POSTGRES|KAFKA|REDIS)_URL|\w+_DATABASE_URL|\w+_SECRET|([A-Z]+_)?PORT|(MEDIA_|ARCHIVAL_|BUILD_)?DIR|TEST_STACK)(_FILE)?$/;
 
-/** The user's own settings of Odyssey (providers, limits, mail, quotas); nothing else of that environment. */
+/** The user's own settings of Odyssey (providers, limits, mail, quotas) and of where traces go; nothing else of that environment. */
 export function passedOn(environment: NodeJS.ProcessEnv): Environment {
   const named = Object.entries(environment).filter(
-    ([name, value]) => value !== undefined && name.startsWith('ODYSSEY_') && !OURS.test(name),
+    ([name, value]) => value !== undefined && /^(ODYSSEY|OTEL_EXPORTER_OTLP)_/.test(name) && !OURS.test(name),
   );
   return Object.fromEntries(named) as Environment;
 }

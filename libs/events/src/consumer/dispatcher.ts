@@ -41,6 +41,14 @@ export class Dispatcher {
     erased: 0,
     ignored: 0,
   };
+  /** Records that could not be read, by what is wrong with them. */
+  readonly unreadable: Record<UnreadableEvent['kind'], number> = {
+    envelope: 0,
+    key: 0,
+    json: 0,
+    data: 0,
+    unknown_type: 0,
+  };
   private readonly lanes = new Lanes<Incoming>((group) => this.runGroup(group), LANES, GROUP_SIZE);
   private readonly inbox = new Inbox();
   private readonly starts: Starts;
@@ -195,6 +203,7 @@ export class Dispatcher {
   }
 
   private async bury(item: Incoming, unreadable: UnreadableEvent): Promise<void> {
+    this.unreadable[unreadable.kind] += 1;
     this.logger.warn(
       `${item.record.topic}[${item.record.partition}] ${item.record.offset} is a dead letter: ${unreadable.message}`,
     );

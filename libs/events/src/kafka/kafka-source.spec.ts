@@ -106,6 +106,24 @@ describe('the source of records', () => {
     jest.useRealTimers();
   });
 
+  it('knows since when the partition furthest behind gets nowhere', async () => {
+    group.join([0, 1]);
+    const idle = () => Date.now() - source.progressAt;
+    await jest.advanceTimersByTimeAsync(9_000);
+    expect(idle()).toBe(0);
+    await group.fetched(0, 10, 11);
+    await group.fetched(1, 20, 21);
+    await jest.advanceTimersByTimeAsync(1_000);
+    finish(20);
+    finish(11);
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(idle()).toBe(2_000);
+    finish(10);
+    expect(idle()).toBe(1_000);
+    finish(21);
+    expect(idle()).toBe(0);
+  });
+
   it('loses nothing that waits when a batch from before a rebalance comes after it', async () => {
     group.join([0]);
     await group.fetched(0, 100, 102);

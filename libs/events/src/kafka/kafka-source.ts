@@ -30,6 +30,8 @@ interface Assigned {
   takenBelow: bigint;
   first: bigint | undefined;
   end: bigint;
+  /** When the mark last moved, or when something was taken over after nothing was open; epoch milliseconds. */
+  movedAt: number;
 }
 
 /** Feeds the dispatcher from Kafka. The fetch loop never waits for a handler; only finished offsets are committed. */
@@ -96,6 +98,12 @@ export class KafkaSource implements EventSource {
     return Number(lag);
   }
 
+  /** When the partition that is furthest behind last got on, in epoch milliseconds; now while nothing is open. */
+  get progressAt(): number {
+    const open = [...this.assigned.values()].filter(({ mark }) => mark.pending > 0);
+    return Math.min(Date.now(), ...open.map(({ movedAt }) => movedAt));
+  }
+
   private async run(): Promise<void> {
     await this.consumer.connect();
     await this.consumer.subscribe({ topics: [...this.topics], fromBeginning: true });
@@ -113,6 +121,7 @@ export class KafkaSource implements EventSource {
     // Was on its way while the partition went to another member: to commit it would pass over what that one has not done.
     if (!partition) return;
     partition.end = BigInt(batch.highWatermark);
+    if (partition.mark.pending === 0) partition.movedAt = Date.now();
     for (const message of batch.messages) {
       const offset = BigInt(message.offset);
       if (offset < partition.takenBelow) continue;
@@ -127,7 +136,7 @@ export class KafkaSource implements EventSource {
           value: message.value,
           headers: message.headers ?? {},
         },
-        () => this.finished(partition.mark, offset),
+        () => this.finished(partition, offset),
         offset < partition.first + SUSPECTS,
       );
     }
@@ -138,8 +147,10 @@ export class KafkaSource implements EventSource {
     }
   }
 
-  private finished(mark: LowWaterMark, offset: bigint): void {
-    mark.finish(offset);
+  private finished(partition: Assigned, offset: bigint): void {
+    const before = partition.mark.position;
+    partition.mark.finish(offset);
+    if (partition.mark.position !== before) partition.movedAt = Date.now();
     if (this.paused && !this.stopping && this.dispatcher.waiting < RESUME_BELOW) {
       this.paused = false;
       this.fetching('resume');
@@ -216,7 +227,8 @@ export class KafkaSource implements EventSource {
 
 /** What is known of a partition that stayed with this member, or a fresh start. */
 function kept(known: Assigned | undefined): Assigned {
-  if (!known) return { mark: new LowWaterMark(), takenBelow: 0n, first: undefined, end: 0n };
+  if (!known)
+    return { mark: new LowWaterMark(), takenBelow: 0n, first: undefined, end: 0n, movedAt: Date.now() };
   known.mark.forgetCommit();
   known.takenBelow = known.mark.end ?? 0n;
   return known;
