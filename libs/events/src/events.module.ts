@@ -8,7 +8,9 @@ import { ErasedPeople } from './erased-people.ts';
 import { registerEventMetrics } from './event-metrics.ts';
 import { KafkaSink, kafkaClient, kafkaConsumer } from './kafka/kafka.ts';
 import { KafkaSource } from './kafka/kafka-source.ts';
+import { Discard } from './operating/discard.ts';
 import { Operations } from './operating/operations.ts';
+import { Replay } from './operating/replay.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { OutboxWriter } from './outbox/outbox-writer.ts';
 import { Relay } from './outbox/relay.ts';
@@ -54,6 +56,7 @@ export class EventWorkers {
     operations.register(new Resync(transactions, outbox, options.snapshots ?? [], options.service));
     this.retries = new RetryScheduler(transactions, dispatcher, erased);
     this.purge = new Purge(dataSource);
+    for (const kind of [new Replay(transactions), new Discard(transactions)]) operations.register(kind);
     if (!options.kafka) {
       this.relay = null;
       this.transport = new EventTransport(dispatcher, null);

@@ -18,11 +18,14 @@ import {
   recordOf,
   unpark,
 } from './parking.ts';
+import { UntriedEvents } from './untried-events.ts';
 
 const TICK_MS = 1_000;
 const HEADS_A_TICK = 100;
 /** Of one key in one pass: a long queue of one person must not keep the others waiting. */
 const EVENTS_A_KEY = 200;
+/** Of events that were never tried, before failing ones have their turn again. */
+const UNTRIED_PASSES = 20;
 
 /** Tries the first event of each parked key again, and what waits behind it when it goes through. */
 export class RetryScheduler {
@@ -31,12 +34,15 @@ export class RetryScheduler {
   private timer: NodeJS.Timeout | undefined;
   private tick: Promise<void> = Promise.resolve();
   private stopping = false;
+  private readonly untried: UntriedEvents;
 
   constructor(
     private readonly transactions: Transactions,
     private readonly dispatcher: Dispatcher,
     private readonly erased: ErasedPeople,
-  ) {}
+  ) {
+    this.untried = new UntriedEvents(transactions, dispatcher);
+  }
 
   start(): void {
     this.schedule();
@@ -50,6 +56,9 @@ export class RetryScheduler {
 
   /** One pass over the keys whose time has come. A key that cannot be had now (its person's lock) holds up no other. */
   async runDue(): Promise<void> {
+    for (let pass = 0; pass < UNTRIED_PASSES; pass += 1) {
+      if ((await this.untried.run(() => this.stopping)) === 0) break;
+    }
     const heads = await this.transactions.reading((tx) => dueHeads(tx, HEADS_A_TICK));
     for (const { topic, key } of heads) {
       try {
