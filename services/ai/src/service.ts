@@ -16,6 +16,7 @@ import { PictureRecord } from './records/picture-record.entity.ts';
 import { ProjectRecord } from './records/project-record.entity.ts';
 import { TaskRecord } from './records/task-record.entity.ts';
 import { StoryEntity } from './stories/story.entity.ts';
+import { storySnapshots } from './stories/story.snapshots.ts';
 import { StoryRevisionEntity } from './stories/story-revision.entity.ts';
 import { StorySourceEntity } from './stories/story-source.entity.ts';
 import { UsageRow } from './usage/usage-row.entity.ts';
@@ -40,5 +41,6 @@ export const ai = defineService({
   ],
   migrations: [CreateAi1763500000000, KeepDueInstants1763600000000, KeepCaptions1763700000000],
   queues: [ProposePlan, WriteStory],
+  snapshots: [storySnapshots],
   config: aiConfig,
 });

@@ -1,5 +1,6 @@
 import { defineService } from '@odyssey/platform';
 import { UserEntity } from './accounts/user.entity.ts';
+import { userSnapshots } from './accounts/user.snapshots.ts';
 import { AuthModule } from './app.module.ts';
 import { readConfig } from './config.ts';
 import { CreateAccounts1763800000000 } from './migrations/1763800000000-create-accounts.ts';
@@ -13,5 +14,6 @@ export const auth = defineService({
   entities: [UserEntity, SessionEntity, RefreshTokenEntity, SigningKeyEntity],
   migrations: [CreateAccounts1763800000000],
   queues: [],
+  snapshots: [userSnapshots],
   config: readConfig,
 });

@@ -1,6 +1,7 @@
 import { defineService } from '@odyssey/platform';
 import { MediaModule } from './app.module.ts';
 import { AssetEntity } from './assets/asset.entity.ts';
+import { assetSnapshots } from './assets/asset.snapshots.ts';
 import { AssetFileEntity } from './assets/asset-file.entity.ts';
 import { GoneAttachmentEntity } from './assets/gone-attachment.entity.ts';
 import { config } from './config.ts';
@@ -14,5 +15,6 @@ export const media = defineService({
   entities: [AssetEntity, AssetFileEntity, GoneAttachmentEntity],
   migrations: [CreateAssets1764000000000],
   queues: [ProcessPicture, DeleteFiles, DeletePersonFiles],
+  snapshots: [assetSnapshots],
   config,
 });

@@ -1,7 +1,7 @@
 import type { EventDef } from '@odyssey/contracts';
-import { type EntityTarget, type FindOptionsWhere, MoreThan, type ObjectLiteral } from 'typeorm';
+import { type EntityTarget, type FindOptionsOrder, type FindOptionsWhere, MoreThan } from 'typeorm';
 import type { z } from 'zod';
-import type { Tx, UserId } from '../tx.ts';
+import type { Owned, Tx, UserId } from '../tx.ts';
 
 /** Where the present state of one kind of thing is read, to be published again for a consumer that starts from it. */
 export interface SnapshotSource {
@@ -15,40 +15,32 @@ export interface SnapshotSource {
   page(tx: Tx, person: UserId, after: string | null, limit: number): Promise<readonly object[]>;
 }
 
-interface Thing extends ObjectLiteral {
-  id: string;
-}
-
-interface Reading<E extends EventDef, Row extends Thing> {
-  /** Which rows are a person's, and of these, which are told to others at all. */
-  where(person: UserId): FindOptionsWhere<Row>;
-  /** The same without the person. */
-  everybody?: FindOptionsWhere<Row>;
+interface Reading<E extends EventDef, Row extends Owned> {
+  /** Which rows others are told of; all when left out. */
+  readonly only?: FindOptionsWhere<Row>;
   /** Also what lies in the trash. */
-  withDeleted?: boolean;
-  /** The same mapping that the events of each change are made by. */
+  readonly withDeleted?: boolean;
+  /** One state for each row, in their order, by the same mapping that the events of each change are made by. */
   states(
     rows: readonly Row[],
     tx: Tx,
   ): readonly z.input<E['data']>[] | Promise<readonly z.input<E['data']>[]>;
 }
 
-/** The source of a kind of thing that is one entity with many rows a person. */
-export function snapshotsOf<E extends EventDef, Row extends Thing>(
+/** The source of a kind of thing of which a person has many. */
+export function snapshotsOf<E extends EventDef, Row extends Owned>(
   event: E,
   entity: EntityTarget<Row>,
-  { where, everybody = {}, withDeleted = false, states }: Reading<E, Row>,
+  { only = {}, withDeleted = false, states }: Reading<E, Row>,
 ): SnapshotSource {
   return {
     event,
-    count: (tx) => tx.manager.count(entity, { where: everybody, withDeleted }),
+    count: (tx) => tx.manager.count(entity, { where: only, withDeleted }),
     async page(tx, person, after, limit) {
+      const next = after === null ? {} : { id: MoreThan(after) };
       const rows = await tx.manager.find(entity, {
-        where: {
-          ...where(person),
-          ...(after === null ? {} : { id: MoreThan(after) }),
-        } as FindOptionsWhere<Row>,
-        order: { id: 'ASC' } as never,
+        where: { ...only, ownerId: person, ...next } as FindOptionsWhere<Row>,
+        order: { id: 'ASC' } as FindOptionsOrder<Row>,
         take: limit,
         withDeleted,
       });

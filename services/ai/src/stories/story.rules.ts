@@ -85,21 +85,21 @@ export function written(
     revision,
     ...touched(story, now),
   };
-  return changed(
-    state,
-    StoryGenerated.of({
-      storyId: story.id,
-      kind: story.kind,
-      title,
-      text,
-      sources: [...sources],
-      provider,
-      degraded,
-      revision,
-      writtenAt: now.toISOString(),
-    }),
-  );
+  return changed(state, StoryGenerated.of(storyState(state, sources, now)));
 }
+
+/** The public state of a story that has been written, as events carry it. */
+export const storyState = (story: StoryEntity, sources: readonly StorySource[], writtenAt: Date) => ({
+  storyId: story.id,
+  kind: story.kind,
+  title: story.title,
+  text: story.text,
+  sources: [...sources],
+  provider: story.provider ?? '',
+  degraded: story.degraded ?? false,
+  revision: story.revision,
+  writtenAt: writtenAt.toISOString(),
+});
 
 /** A story that was readable before stays readable as it was. */
 export function failed(

@@ -74,7 +74,8 @@ export function beginErasure(user: UserEntity, erasureId: string): Change<UserEn
   return changed({ ...user, status: 'erasing', erasureId });
 }
 
-const profileOf = ({ id, email, emailVerified, displayName, timeZone, locale }: NewUser) => ({
+/** The profile, as events carry it. */
+export const profileOf = ({ id, email, emailVerified, displayName, timeZone, locale }: NewUser) => ({
   userId: id,
   email,
   emailVerified,

@@ -33,7 +33,7 @@ export function processAsset(asset: AssetEntity, picture: MadePicture): Change<A
     placeholder: picture.placeholder,
     bytes: original?.bytes ?? asset.bytes,
   };
-  return changed(ready, AssetProcessed.of(stateOf(ready, picture.files)));
+  return changed(ready, AssetProcessed.of(assetState(ready, picture.files)));
 }
 
 /** The file turned out to be unusable. */
@@ -63,13 +63,14 @@ export function patchAsset(asset: AssetEntity, patch: AssetPatch, files: Variant
     attachedType: attachedTo?.type ?? null,
     attachedId: attachedTo?.id ?? null,
   };
-  return next.status === 'ready' ? changed(next, AssetUpdated.of(stateOf(next, files))) : changed(next);
+  return next.status === 'ready' ? changed(next, AssetUpdated.of(assetState(next, files))) : changed(next);
 }
 
 export const assetDeleted = (asset: AssetEntity) =>
   AssetDeleted.of({ mediaId: asset.id, attachedTo: attachmentOf(asset) });
 
-function stateOf(asset: AssetEntity, files: Variants) {
+/** The public state, as events carry it. */
+export function assetState(asset: AssetEntity, files: Variants) {
   return {
     mediaId: asset.id,
     kind: asset.kind,

@@ -109,16 +109,18 @@ function checked(memory: Memory): Memory {
   return memory;
 }
 
-function told(event: typeof MemoryStored | typeof MemoryUpdated, memory: Memory): Fact {
-  return event.of({
-    memoryId: memory.id,
-    kind: memory.kind,
-    content: memory.content,
-    source: { type: memory.sourceType, id: memory.sourceId },
-    pinned: memory.pinned,
-    ...(memory.validFrom && { validFrom: memory.validFrom.toISOString() }),
-    ...(memory.validTo && { validTo: memory.validTo.toISOString() }),
-    createdAt: memory.createdAt.toISOString(),
-    updatedAt: memory.updatedAt.toISOString(),
-  });
-}
+const told = (event: typeof MemoryStored | typeof MemoryUpdated, memory: Memory): Fact =>
+  event.of(memoryState(memory));
+
+/** The public state, as events carry it. */
+export const memoryState = (memory: Memory) => ({
+  memoryId: memory.id,
+  kind: memory.kind,
+  content: memory.content,
+  source: { type: memory.sourceType, id: memory.sourceId },
+  pinned: memory.pinned,
+  ...(memory.validFrom && { validFrom: memory.validFrom.toISOString() }),
+  ...(memory.validTo && { validTo: memory.validTo.toISOString() }),
+  createdAt: memory.createdAt.toISOString(),
+  updatedAt: memory.updatedAt.toISOString(),
+});
