@@ -51,4 +51,12 @@ describe('the catalogue', () => {
     expect(() => defineEvent('goals.task_completed', options)).toThrow('<service>.<aggregate>');
     expect(() => defineEvent('goals.goal.completed.v9', options)).toThrow('goalId');
   });
+
+  it('refuses an enumeration that can never grow', () => {
+    const data = z.object({ taskId: z.uuid(), mood: z.enum(['good', 'bad']).optional() });
+    const options = { meaning: '', data, example: { taskId: valid.taskId } };
+    expect(() => defineEvent('goals.task.happened.v1', options)).toThrow(
+      'good, bad: an enumeration of an event is a choice()',
+    );
+  });
 });

@@ -14,7 +14,12 @@ export function strictly(schema: z.ZodType): z.ZodType {
 export function leniently(schema: z.ZodType): z.ZodType {
   return rebuild(schema, leniently, {
     object: (shape) => z.object(shape),
-    enumeration: (values) => (values.includes('other') ? z.enum(values).catch('other') : z.enum(values)),
+    enumeration: (values) => {
+      // Without it the next value to be added would make every record that holds it unreadable for those who are older.
+      if (!values.includes('other'))
+        throw new Error(`${values.join(', ')}: an enumeration of an event is a choice()`);
+      return z.enum(values).catch('other');
+    },
   });
 }
 
