@@ -3,9 +3,12 @@ import type {
   DataOf,
   GoalCompleted,
   GoalCreated,
+  GoalSnapshot,
   ProjectCreated,
+  ProjectSnapshot,
   TaskCompleted,
   TaskCreated,
+  TaskSnapshot,
   UserRegistered,
 } from '@odyssey/contracts';
 import type { Columns } from './records.service.ts';
@@ -26,6 +29,12 @@ export const projectColumns = (project: DataOf<typeof ProjectCreated>): Columns 
   trashed_at: null,
 });
 
+export const projectSnapshotColumns = (project: DataOf<typeof ProjectSnapshot>): Columns => ({
+  ...projectColumns(project),
+  completed_at: project.completedAt ?? null,
+  trashed_at: project.trashedAt ?? null,
+});
+
 export const goalColumns = (goal: DataOf<typeof GoalCreated>): Columns => ({
   project_id: goal.projectId ?? null,
   title: goal.title,
@@ -35,6 +44,11 @@ export const goalColumns = (goal: DataOf<typeof GoalCreated>): Columns => ({
   started_at: goal.createdAt,
   completed_at: goal.completedAt ?? null,
   trashed_at: null,
+});
+
+export const goalSnapshotColumns = (goal: DataOf<typeof GoalSnapshot>): Columns => ({
+  ...goalColumns(goal),
+  trashed_at: goal.trashedAt ?? null,
 });
 
 export const reachedGoalColumns = (goal: DataOf<typeof GoalCompleted>): Columns => ({
@@ -58,6 +72,11 @@ export const taskColumns = (task: DataOf<typeof TaskCreated>): Columns => ({
   tags: task.tags,
   completed_at: task.completedAt ?? null,
   trashed_at: null,
+});
+
+export const taskSnapshotColumns = (task: DataOf<typeof TaskSnapshot>): Columns => ({
+  ...taskColumns(task),
+  trashed_at: task.trashedAt ?? null,
 });
 
 export const completedTaskColumns = (task: DataOf<typeof TaskCompleted>): Columns => ({

@@ -23,13 +23,23 @@ export class RecordsService {
   ) {}
 
   async remember(tx: Tx, owner: UserId, record: TaskOrStory): Promise<void> {
-    const { kind, source } = record;
+    const { source } = record;
     if (await this.forgotten.has(tx, owner, source.type, source.id)) return;
-    const kept = await tx.manager.findOneBy(MemoryEntity, { ownerId: owner, kind, sourceId: source.id });
+    const kept = await this.find(tx, owner, record);
     const now = this.clock.now();
     await this.writer.save(
       tx,
       kept ? retell(kept, record, now) : remember({ id: newId(), ownerId: owner, ...record }, now),
     );
+  }
+
+  /** The same for a state of now: of a moment that is remembered already, what was told then stays as it was told. */
+  async rememberUnlessTold(tx: Tx, owner: UserId, record: TaskOrStory): Promise<void> {
+    const kept = await this.find(tx, owner, record);
+    if (kept?.validFrom?.getTime() !== record.validFrom.getTime()) await this.remember(tx, owner, record);
+  }
+
+  private find(tx: Tx, owner: UserId, { kind, source }: TaskOrStory): Promise<MemoryEntity | null> {
+    return tx.manager.findOneBy(MemoryEntity, { ownerId: owner, kind, sourceId: source.id });
   }
 }

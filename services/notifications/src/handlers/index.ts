@@ -1,3 +1,4 @@
+import { KeepPersonFromSnapshot } from './keep-person-from-snapshot.handler.ts';
 import { KeepPersonWhenProfileChanged } from './keep-person-when-profile-changed.handler.ts';
 import { KeepPersonWhenUserRegistered } from './keep-person-when-user-registered.handler.ts';
 import { NotifyWhenAchievementEarned } from './notify-when-achievement-earned.handler.ts';
@@ -18,6 +19,7 @@ export const HANDLERS = [
   KeepPersonWhenUserRegistered,
   WelcomeWhenUserRegistered,
   KeepPersonWhenProfileChanged,
+  KeepPersonFromSnapshot,
   NotifyWhenSessionCreated,
   NotifyWhenSessionRevoked,
   NotifyWhenPlanProposed,

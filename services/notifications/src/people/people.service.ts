@@ -3,6 +3,9 @@ import type { DataOf, UserProfileChanged } from '@odyssey/contracts';
 import type { Tx, UserId } from '@odyssey/events';
 import { PersonEntity } from './person.entity.ts';
 
+/** Stands for a first session whose id is not known any more. */
+const A_SESSION_BEFORE = '00000000-0000-0000-0000-000000000000';
+
 type Profile = DataOf<typeof UserProfileChanged>;
 
 /** Whom notifications go to. */
@@ -17,6 +20,18 @@ export class PeopleService {
          time_zone = excluded.time_zone, locale = excluded.locale, profile_version = excluded.profile_version
        where people.profile_version < excluded.profile_version`,
       [owner, profile.email, profile.displayName, zoneOf(profile), profile.locale, version],
+    );
+  }
+
+  /**
+   * The profile of an account that is there already, told anew. It began with a session that is over or was heard of:
+   * without this note the next session would pass for that one, and a strange sign-in would be kept from the person.
+   */
+  async keepKnown(tx: Tx, owner: UserId, profile: Profile, version: number): Promise<void> {
+    await this.keep(tx, owner, profile, version);
+    await tx.execute(
+      'update people set first_session_id = $2 where owner_id = $1 and first_session_id is null',
+      [owner, A_SESSION_BEFORE],
     );
   }
 
