@@ -10,11 +10,19 @@ export { NotNow, type Operation, type OperationKind } from './operating/operatio
 export { Operations } from './operating/operations.ts';
 export { Outbox, UnpublishableEvent } from './outbox/outbox.ts';
 export { type SnapshotSource, snapshotsOf } from './resync/snapshot-source.ts';
+export { asTraceparent, beginSpan, inSpan, type SpanPlan, traced } from './tracing.ts';
 export { Transactions } from './transactions.ts';
 export { type Owned, Tx, type UserId } from './tx.ts';
 
 import { CreateEventTables1760000000000 } from './migrations/1760000000000-create-event-tables.ts';
+import { KeepTheOutboxMoving1760000001000 } from './migrations/1760000001000-keep-the-outbox-moving.ts';
+import { KeepDigestsInTheInbox1760000002000 } from './migrations/1760000002000-keep-digests-in-the-inbox.ts';
 import { CreateEventOperations1760000003000 } from './migrations/1760000003000-create-event-operations.ts';
 
 /** Run first in every service's database. */
-export const eventsMigrations = [CreateEventTables1760000000000, CreateEventOperations1760000003000];
+export const eventsMigrations = [
+  CreateEventTables1760000000000,
+  KeepTheOutboxMoving1760000001000,
+  KeepDigestsInTheInbox1760000002000,
+  CreateEventOperations1760000003000,
+];

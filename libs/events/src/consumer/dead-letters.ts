@@ -1,17 +1,17 @@
 import type { DataSource } from 'typeorm';
+import { RELEASE } from '../release.ts';
 import type { Tx } from '../tx.ts';
 import { headersOf, type IncomingRecord, storable } from './incoming.ts';
 
-/** The release that gave up, so that an operator knows whether a newer one may do better. */
-export const CODE_VERSION = process.version;
-
-interface Reason {
-  errorClass: string;
-  error: string;
-  attempts: number;
+/** Why a record is given up, or set aside for now. */
+export interface Reason {
+  readonly errorClass: string;
+  readonly error: string;
+  readonly attempts: number;
 }
 
-/** Keeps a record that cannot be handled, bytes and all. They are rows, not a topic: nothing deletes them but people, age and erasure. */
+/**
+ * Keeps a record that cannot be handled, bytes and all, with the release that gave up: a newer one may do better. They are rows, not a topic: nothing deletes them but people, age and erasure. */
 export async function bury(to: DataSource | Tx, record: IncomingRecord, reason: Reason): Promise<void> {
   const headers = headersOf(record);
   await to.query(
@@ -22,17 +22,19 @@ export async function bury(to: DataSource | Tx, record: IncomingRecord, reason: 
       record.topic,
       record.partition,
       record.offset,
-      headers.ce_id ?? null,
-      headers.ce_type ?? null,
+      first(headers.ce_id),
+      first(headers.ce_type),
       bytes(record.key),
       bytes(record.value),
       JSON.stringify(headers),
       storable(reason.errorClass),
       storable(reason.error),
       reason.attempts,
-      CODE_VERSION,
+      RELEASE,
     ],
   );
 }
+
+const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value) ?? null;
 
 const bytes = (value: string | Uint8Array | null) => (value === null ? null : Buffer.from(value as string));

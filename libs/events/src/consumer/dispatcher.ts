@@ -1,14 +1,14 @@
 import { Logger } from '@nestjs/common';
-import { SYSTEM, type UnreadableEvent } from '@odyssey/contracts';
+import type { UnreadableEvent } from '@odyssey/contracts';
 import type { DataSource } from 'typeorm';
-import { reached } from '../crash-points.ts';
 import { isErased } from '../erased-people.ts';
-import type { OpenTransaction, Transactions } from '../transactions.ts';
-import { bury } from './dead-letters.ts';
+import type { Transactions } from '../transactions.ts';
+import { bury, type Reason } from './dead-letters.ts';
 import { classOf, failureOf, messageOf } from './failure.ts';
+import { GroupTransaction } from './group-transaction.ts';
 import { Handlers } from './handlers.ts';
-import { Inbox } from './inbox.ts';
 import {
+  type BadKind,
   type Incoming,
   type IncomingRecord,
   isReadable,
@@ -19,7 +19,6 @@ import {
   textOf,
 } from './incoming.ts';
 import { Lanes } from './lanes.ts';
-import { park, parkedKeys } from './parking.ts';
 import { Starts } from './starts.ts';
 
 const LANES = 4;
@@ -41,16 +40,17 @@ export class Dispatcher {
     erased: 0,
     ignored: 0,
   };
-  /** Records that could not be read, by what is wrong with them. */
-  readonly unreadable: Record<UnreadableEvent['kind'], number> = {
+  /** Records that became dead letters without a try, by what is wrong with them. */
+  readonly unreadable: Record<BadKind, number> = {
     envelope: 0,
     key: 0,
     json: 0,
     data: 0,
     unknown_type: 0,
+    id_reused: 0,
   };
   private readonly lanes = new Lanes<Incoming>((group) => this.runGroup(group), LANES, GROUP_SIZE);
-  private readonly inbox = new Inbox();
+  private readonly transaction: GroupTransaction;
   private readonly starts: Starts;
   private readonly logger = new Logger('Consumer');
   private stopping = false;
@@ -59,8 +59,11 @@ export class Dispatcher {
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     service: string,
+    /** Types outside the catalogue that this service passes by; every other one is kept as a dead letter. */
+    private readonly ignoredTypes: readonly string[] = [],
   ) {
     this.handlers = new Handlers(service);
+    this.transaction = new GroupTransaction(transactions, this.handlers, dataSource);
     this.starts = new Starts(dataSource);
   }
 
@@ -71,7 +74,7 @@ export class Dispatcher {
       this.counts[outcome] += 1;
       settled(outcome);
     };
-    if ('event' in read && this.handlers.wanting(read.event).length === 0) {
+    if (!this.wanted(read)) {
       settle('ignored');
       return;
     }
@@ -100,106 +103,89 @@ export class Dispatcher {
     await this.lanes.settled();
   }
 
+  /**
+   * A type outside the catalogue is wanted unless it is ignored by name: it may come from a newer release of its
+   * service, and is kept until this one knows it and it is replayed. See docs/events-bad-input.md.
+   */
+  private wanted(read: Incoming['read']): boolean {
+    if ('event' in read) return this.handlers.wanting(read.event).length > 0;
+    const { kind, type = '' } = read.unreadable;
+    return kind !== 'unknown_type' || !this.ignoredTypes.includes(type);
+  }
+
   private async runGroup(group: readonly Incoming[]): Promise<void> {
     for (const item of group) {
       if ('unreadable' in item.read) await this.bury(item, item.read.unreadable);
     }
-    let rest = group.filter(isReadable);
-    if (rest.some((item) => item.suspect)) rest = await this.withoutCrashers(rest);
+    const readable = group.filter(isReadable);
+    if (!(await this.mayEndTheProcess(readable))) return this.runTogether(readable);
+    for (const item of readable) await this.runSuspect(item);
+  }
+
+  private async runTogether(group: readonly Readable[], failed = new Map<Readable, Reason>()): Promise<void> {
+    let rest = group;
     for (let tries = 1; rest.length > 0 && !this.stopping; tries += 1) {
       let running: Readable | undefined;
       try {
-        await this.attempt(rest, (item) => {
+        const outcomes = await this.transaction.run(rest, failed, (item) => {
           running = item;
         });
-        return;
+        for (const [item, outcome] of outcomes) this.settle(item, outcome);
+        rest = rest.filter((item) => !outcomes.has(item));
+        tries = 0;
       } catch (error) {
         const failure = failureOf(error);
+        const culprit = running ?? (rest.length === 1 ? rest[0] : undefined);
+        // Whoever waits for one person's lock must not keep the others waiting; to park it would need the lock, too.
+        const locked = failure === 'locked' && !running;
         if (failure === 'away') await this.pause(tries, error);
-        else if (failure === 'transient' && tries < GROUP_TRIES)
+        else if (locked ? rest.length === 1 : failure !== 'own' && tries < GROUP_TRIES)
           this.logger.debug(`group runs again: ${messageOf(error)}`);
-        else if (!running && rest.length > 1) {
-          for (const item of rest) await this.runGroup([{ ...item, suspect: false }]);
+        else if (!culprit) {
+          for (const item of rest) await this.runTogether([item], failed);
           return;
-        } else {
-          const culprit = running ?? (rest[0] as Readable);
-          await this.parkFailed(culprit, error);
-          rest = rest.filter((item) => item !== culprit);
+        } else if (failed.has(culprit)) await this.pause(tries, error);
+        else {
+          this.logger.warn(
+            `${culprit.read.event.type} ${culprit.read.event.id} is parked: ${messageOf(error)}`,
+          );
+          failed.set(culprit, { errorClass: classOf(error), error: messageOf(error), attempts: 1 });
           tries = 0;
         }
       }
     }
   }
 
-  /** One transaction for the whole group. @throws the first error; then nothing of the group is kept. */
-  private async attempt(
-    group: readonly Readable[],
-    starting: (item: Readable | undefined) => void,
-  ): Promise<void> {
-    const outcomes = new Map<Readable, Outcome>();
-    await this.transactions.forPeople(
-      group.map((item) => item.key),
-      async (open) => {
-        const runnable = await this.sort(open, group, outcomes);
-        const taken = await this.inbox.take(open.for(SYSTEM), runnable, (item) =>
-          this.handlers.wanting(item.read.event),
-        );
-        await reached('inbox.after', this.dataSource);
-        for (const item of runnable) {
-          const { event } = item.read;
-          const handlers = this.handlers
-            .wanting(event)
-            .filter((handler) => this.inbox.claim(taken, item, handler));
-          outcomes.set(item, handlers.length > 0 ? 'handled' : 'duplicate');
-          if (handlers.length > 0) starting(item);
-          for (const handler of handlers) await this.handlers.run(handler, event, open.for(item.key, event));
-        }
-        // What fails from here on, at the commit, is nobody's yet: the group is tried one by one.
-        starting(undefined);
-      },
-    );
-    await reached('effect.after', this.dataSource);
-    for (const [item, outcome] of outcomes) {
-      if (outcome === 'handled') this.handlers.onHandled?.(item.read.event);
-      item.settle(outcome);
+  private settle(item: Readable, outcome: Outcome): void {
+    if (outcome === 'handled') this.handlers.onHandled?.(item.read.event);
+    if (outcome === 'dead') this.unreadable.id_reused += 1;
+    item.settle(outcome);
+  }
+
+  /** Whether one of them was started before and had no end: then they run alone, to find out which. */
+  private async mayEndTheProcess(group: readonly Readable[]): Promise<boolean> {
+    const suspects = group.filter((item) => item.suspect).map((item) => item.read.event.id);
+    if (suspects.length === 0) return false;
+    try {
+      return await this.starts.restarted(suspects);
+    } catch (error) {
+      this.logger.debug(`starts not counted: ${messageOf(error)}`);
+      return false;
     }
   }
 
-  /** Drops what belongs to erased people, queues what has to wait behind its key, returns the rest. */
-  private async sort(
-    open: OpenTransaction,
-    group: readonly Readable[],
-    outcomes: Map<Readable, Outcome>,
-  ): Promise<Readable[]> {
-    const tx = open.for(SYSTEM);
-    const people = [...new Set(group.map((item) => item.key))];
-    // Both must have ended before anything may throw, or a late one would run after the rollback.
-    const [erasedRows, waitingKeys] = await Promise.allSettled([
-      tx.query<{ user_id: string }>('select user_id from erased_people where user_id = any($1)', [people]),
-      parkedKeys(tx, group),
-    ]);
-    if (erasedRows.status === 'rejected') throw erasedRows.reason;
-    if (waitingKeys.status === 'rejected') throw waitingKeys.reason;
-    const erased = new Set(erasedRows.value.map((row) => row.user_id));
-    const runnable: Readable[] = [];
-    for (const item of group) {
-      if (erased.has(item.key) && !item.read.def.survivesErasure) outcomes.set(item, 'erased');
-      else if (waitingKeys.value.has(`${item.record.topic}|${item.key}`)) {
-        await park(tx, item, null);
-        outcomes.set(item, 'parked');
-      } else runnable.push(item);
+  /** Counts its start and runs it alone; what ended the process each time is parked without being run. */
+  private async runSuspect(item: Readable): Promise<void> {
+    let starts = 1;
+    try {
+      starts = await this.starts.again(item.read.event.id);
+    } catch (error) {
+      this.logger.debug(`start not counted: ${messageOf(error)}`);
     }
-    return runnable;
-  }
-
-  private async parkFailed(item: Readable, error: unknown, attempts = 1): Promise<void> {
-    const { event } = item.read;
-    this.logger.warn(`${event.type} ${event.id} is parked: ${messageOf(error)}`);
-    const failed = { errorClass: classOf(error), error: messageOf(error), attempts };
-    await this.store(item, async () => {
-      await this.transactions.forPerson(item.key, (tx) => park(tx, item, failed));
-      return 'parked';
-    });
+    if (starts <= Starts.LIMIT) return this.runTogether([item]);
+    const error = `the process ended ${Starts.LIMIT} times while it ran`;
+    this.logger.warn(`${item.read.event.type} ${item.read.event.id} is parked: ${error}`);
+    await this.runTogether([item], new Map([[item, { errorClass: 'crash', error, attempts: Starts.LIMIT }]]));
   }
 
   private async bury(item: Incoming, unreadable: UnreadableEvent): Promise<void> {
@@ -234,30 +220,8 @@ export class Dispatcher {
     }
   }
 
-  /** Parks what was started too often without an end: it kills the process. The rest runs one by one until it is through. */
-  private async withoutCrashers(group: readonly Readable[]): Promise<Readable[]> {
-    const starts = await this.starts
-      .record(group.map((item) => item.read.event.id))
-      .catch((error: unknown) => {
-        this.logger.debug(`starts not counted: ${messageOf(error)}`);
-        return new Map<string, number>();
-      });
-    const restarted = group.filter((item) => (starts.get(item.read.event.id) ?? 1) > 1);
-    if (restarted.length === 0) return [...group];
-    for (const item of group) {
-      if ((starts.get(item.read.event.id) ?? 1) > Starts.LIMIT) {
-        await this.parkFailed(
-          item,
-          new Error(`the process ended ${Starts.LIMIT} times while it ran`),
-          Starts.LIMIT,
-        );
-      } else await this.runGroup([{ ...item, suspect: false }]);
-    }
-    return [];
-  }
-
   private async pause(tries: number, error: unknown): Promise<void> {
-    if (tries === 1) this.logger.warn(`the database is away, deliveries wait: ${messageOf(error)}`);
+    if (tries === 1) this.logger.warn(`deliveries wait: ${messageOf(error)}`);
     await new Promise((resolve) => setTimeout(resolve, Math.min(2_000, 100 * 2 ** Math.min(tries, 5))));
   }
 }

@@ -7,7 +7,7 @@ const coded = (code: string) => Object.assign(new Error('x'), { driverError: { c
 describe('a failure of a group', () => {
   it.each([
     ['a deadlock', coded('40P01'), 'transient'],
-    ['a lock that was not free', coded('55P03'), 'transient'],
+    ['a lock that was not free', coded('55P03'), 'locked'],
     ['a transaction ended because this process slept', coded('25P03'), 'transient'],
     ['a connection lost between two queries', new QueryRunnerAlreadyReleasedError(), 'transient'],
     ['a server that shuts down', coded('57P01'), 'away'],

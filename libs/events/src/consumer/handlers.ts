@@ -4,6 +4,7 @@ import { SpanKind } from '@opentelemetry/api';
 import { isObservable, lastValueFrom } from 'rxjs';
 import { type SpanPlan, traced } from '../tracing.ts';
 import type { Tx } from '../tx.ts';
+import { inTime } from './deadline.ts';
 import { Delivery, type HandlerOptions } from './handler.ts';
 
 /** A registered handler with Nest's pipeline (guards, pipes, interceptors) around it. */
@@ -54,16 +55,17 @@ export class Handlers {
     return [...this.byType.values()].flat();
   }
 
-  /** Runs one handler to its end, as a span of the event's trace. @throws what the handler threw. */
+  /** Runs one handler to its end, as a span of the event's trace. @throws what the handler threw, or HandlerTooSlow. */
   async run(handler: RegisteredHandler, event: Received, tx: Tx): Promise<void> {
     const began = performance.now();
     const given = { correlationId: event.correlationId, traceparent: event.traceparent };
     try {
-      await traced(this.spanOf(handler, event), given, async () => {
+      const work = traced(this.spanOf(handler, event), given, async () => {
         const result = await handler.run(event.data, new Delivery([event, tx]));
         // A handler behind an interceptor answers with an Observable; one that completes without a value is fine.
         if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
       });
+      await inTime(handler.consumer, work);
     } finally {
       this.onRun?.(handler.consumer, (performance.now() - began) / 1_000);
     }

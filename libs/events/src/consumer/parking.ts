@@ -1,4 +1,5 @@
 import type { Tx } from '../tx.ts';
+import type { Reason } from './dead-letters.ts';
 import { headersOf, type IncomingRecord, type Readable, textOf } from './incoming.ts';
 
 /** After this many tries, about an hour, the head of a key becomes a dead letter. */
@@ -19,24 +20,26 @@ export interface Parked {
   partition: number;
   offset: string;
   value: string | null;
-  headers: Record<string, string>;
+  headers: Record<string, string | string[]>;
   attempts: number;
   error_class: string | null;
   error: string | null;
   due: boolean;
 }
 
-const COLUMNS =
-  'seq, topic, key, event_id, partition, "offset", value, headers, attempts, error_class, error, next_at <= now() as due';
+/** A time further away than any wait was set by a clock that was wrong. */
+const DUE = `(next_at <= now() or next_at > now() + interval '${LONGEST_WAIT_S} seconds')`;
 
-/** Puts a failing event aside. Later events of its key queue behind it; every other key flows. */
-export async function park(
-  tx: Tx,
-  item: Readable,
-  failed: { errorClass: string; error: string; attempts: number } | null,
-): Promise<void> {
+const COLUMNS = `seq, topic, key, event_id, partition, "offset", value, headers, attempts, error_class, error, ${DUE} as due`;
+
+/**
+ * Puts a failing event aside. Later events of its key queue behind it; every other key flows.
+ * @returns false when other content waits there under the same id: this one cannot be kept beside it.
+ */
+export async function park(tx: Tx, item: Readable, failed: Reason | null): Promise<boolean> {
   const { record } = item;
-  await tx.execute(
+  const value = textOf(record.value);
+  const parked = await tx.execute(
     `insert into parked_events (topic, key, event_id, type, partition, "offset", value, headers, error_class, error, attempts, next_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, now() + $12 * interval '1 second')
      on conflict (topic, key, event_id) do nothing`,
@@ -47,7 +50,7 @@ export async function park(
       item.read.event.type,
       record.partition,
       record.offset,
-      textOf(record.value),
+      value,
       JSON.stringify(headersOf(record)),
       failed?.errorClass ?? null,
       failed?.error ?? null,
@@ -55,6 +58,9 @@ export async function park(
       failed ? backOffSeconds(failed.attempts) : 0,
     ],
   );
+  if (parked > 0) return true;
+  const same = 'select 1 from parked_events where topic = $1 and key = $2 and event_id = $3 and value = $4';
+  return (await tx.query(same, [record.topic, item.key, item.read.event.id, value])).length > 0;
 }
 
 /** Which (topic, key) of these items wait already, as `<topic>|<key>`. */
@@ -71,7 +77,7 @@ export async function parkedKeys(tx: Tx, items: readonly Readable[]): Promise<Se
 export async function dueHeads(tx: Tx, limit: number): Promise<Parked[]> {
   return tx.query<Parked>(
     `select ${COLUMNS} from (select distinct on (topic, key) * from parked_events order by topic, key, seq) heads
-     where next_at <= now() order by next_at limit $1`,
+     where ${DUE} order by next_at limit $1`,
     [limit],
   );
 }
@@ -97,11 +103,7 @@ export async function beginTry(tx: Tx, seq: string, attempts: number): Promise<v
 }
 
 /** Notes why a try failed and sets the next one. */
-export async function postpone(
-  tx: Tx,
-  seq: string,
-  failed: { errorClass: string; error: string; attempts: number },
-): Promise<void> {
+export async function postpone(tx: Tx, seq: string, failed: Reason): Promise<void> {
   await tx.execute(
     `update parked_events set attempts = $2, error_class = $3, error = $4, next_at = now() + $5 * interval '1 second' where seq = $1`,
     [seq, failed.attempts, failed.errorClass, failed.error, backOffSeconds(failed.attempts)],

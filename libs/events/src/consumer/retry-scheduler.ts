@@ -5,6 +5,7 @@ import type { Transactions } from '../transactions.ts';
 import type { Tx } from '../tx.ts';
 import { bury } from './dead-letters.ts';
 import type { Dispatcher } from './dispatcher.ts';
+import { effectOf } from './effect.ts';
 import { classOf, failureOf, messageOf } from './failure.ts';
 import { Inbox } from './inbox.ts';
 import { type Incoming, isReadable, readIncoming } from './incoming.ts';
@@ -29,8 +30,8 @@ const UNTRIED_PASSES = 20;
 
 /** Tries the first event of each parked key again, and what waits behind it when it goes through. */
 export class RetryScheduler {
-  private readonly logger = new Logger('RetryScheduler');
   private readonly inbox = new Inbox();
+  private readonly logger = new Logger('RetryScheduler');
   private timer: NodeJS.Timeout | undefined;
   private tick: Promise<void> = Promise.resolve();
   private stopping = false;
@@ -117,14 +118,18 @@ export class RetryScheduler {
     return this.transactions.forPerson(head.key, async (tx) => {
       if (!(await isHead(tx, head))) return false;
       const item = this.itemOf(head);
-      if (!isReadable(item)) throw new Error('the parked event can no longer be read');
+      if (!isReadable(item)) {
+        // A replayed one that this release cannot read either: trying it for an hour would change nothing.
+        await this.giveUp(tx, head, unreadable(item));
+        return true;
+      }
       const { event, def } = item.read;
-      const handlers = this.dispatcher.handlers.wanting(event);
+      const { handlers } = this.dispatcher;
       if (def.survivesErasure || !(await this.erased.isErased(tx, head.key))) {
-        const taken = await this.inbox.take(tx, [item], () => handlers);
-        const waiting = handlers.filter((h) => this.inbox.claim(taken, item, h));
-        for (const handler of waiting) await this.dispatcher.handlers.run(handler, event, tx.causedBy(event));
-        if (waiting.length > 0) tx.afterCommit(() => this.dispatcher.handlers.onHandled?.(event));
+        const claims = await this.inbox.take(tx, [item], () => handlers.wanting(event));
+        const claim = claims.get(item) ?? { handlers: [] };
+        const outcome = await effectOf(handlers, tx.causedBy(event), item, claim);
+        if (outcome === 'handled') tx.afterCommit(() => handlers.onHandled?.(event));
       }
       await unpark(tx, head.seq);
       this.logger.log(`${event.type} ${event.id} went through at try ${head.attempts}`);
@@ -154,7 +159,7 @@ export class RetryScheduler {
   }
 
   private strict(head: Parked): boolean {
-    const { ce_type: type = '' } = head.headers;
+    const type = String(head.headers.ce_type);
     return this.dispatcher.handlers.of(newestOf(type)?.type ?? type).some((handler) => handler.strict);
   }
 
@@ -162,6 +167,11 @@ export class RetryScheduler {
     const record = recordOf(head);
     return { key: head.key, record, read: readIncoming(record), suspect: false, settle: () => {} };
   }
+}
+
+function unreadable({ read }: Incoming): { errorClass: string; error: string } {
+  if (!('unreadable' in read)) throw new Error('it can be read');
+  return { errorClass: read.unreadable.kind, error: read.unreadable.message };
 }
 
 /** Between two of our transactions another replica may have ended its wait. */

@@ -3,6 +3,7 @@ import { SYSTEM } from '@odyssey/contracts';
 import type { OpenTransaction, Transactions } from '../transactions.ts';
 import type { Tx } from '../tx.ts';
 import type { Dispatcher } from './dispatcher.ts';
+import { effectOf } from './effect.ts';
 import { failureOf, messageOf } from './failure.ts';
 import { Inbox } from './inbox.ts';
 import { isReadable, type Readable, readIncoming } from './incoming.ts';
@@ -107,7 +108,7 @@ export class UntriedEvents {
     starting: (started: Untried) => void,
   ): Promise<void> {
     const { handlers } = this.dispatcher;
-    const taken = await this.inbox.take(
+    const claims = await this.inbox.take(
       open.for(SYSTEM),
       group.map(({ item }) => item),
       (item) => handlers.wanting(item.read.event),
@@ -116,10 +117,9 @@ export class UntriedEvents {
       const { item } = untried;
       const { event } = item.read;
       const tx = open.for(item.key, event);
-      const waiting = handlers.wanting(event).filter((handler) => this.inbox.claim(taken, item, handler));
-      if (waiting.length > 0) starting(untried);
-      for (const handler of waiting) await handlers.run(handler, event, tx);
-      if (waiting.length > 0) tx.afterCommit(() => handlers.onHandled?.(event));
+      const claim = claims.get(item) ?? { handlers: [] };
+      const outcome = await effectOf(handlers, tx, item, claim, () => starting(untried));
+      if (outcome === 'handled') tx.afterCommit(() => handlers.onHandled?.(event));
     }
   }
 }

@@ -1,0 +1,110 @@
+import { SYSTEM } from '@odyssey/contracts';
+import { reached } from '../crash-points.ts';
+import type { Transactions } from '../transactions.ts';
+import type { Tx } from '../tx.ts';
+import { bury, type Reason } from './dead-letters.ts';
+import { effectOf, ID_REUSED } from './effect.ts';
+import type { Handlers } from './handlers.ts';
+import { Inbox } from './inbox.ts';
+import type { Outcome, Readable } from './incoming.ts';
+import { park, parkedKeys } from './parking.ts';
+import { forgetStarts } from './starts.ts';
+
+/**
+ * After so long the handlers that have run are committed, and the rest of the group is for the next transaction: the
+ * people of a group have their turns taken until it ends. Milliseconds.
+ */
+const GROUP_MS = 500;
+
+/** Runs a delivery group in one transaction: inbox rows, handlers in turn, what they publish. */
+export class GroupTransaction {
+  private readonly inbox = new Inbox();
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly handlers: Handlers,
+    /** Names this process to crash points. */
+    private readonly where: object,
+  ) {}
+
+  /**
+   * @param failed of this group, and why: they are parked instead of run.
+   * @param running told of each event before its handlers run, and of none when all have.
+   * @returns what became of each; the group's last ones are missing when time was up.
+   * @throws the first error; then nothing of the group is kept.
+   */
+  async run(
+    group: readonly Readable[],
+    failed: ReadonlyMap<Readable, Reason>,
+    running: (item: Readable | undefined) => void,
+  ): Promise<Map<Readable, Outcome>> {
+    const outcomes = new Map<Readable, Outcome>();
+    const people = group.map((item) => item.key);
+    await this.transactions.forPeople(people, async (open) => {
+      const tx = open.for(SYSTEM);
+      const { runnable, waiting } = await this.sort(tx, group, failed, outcomes);
+      const claims = await this.inbox.take(tx, runnable, (item) => this.handlers.wanting(item.read.event));
+      await reached('inbox.after', this.where);
+      const end = performance.now() + GROUP_MS;
+      for (const [item, claim] of claims) {
+        claims.delete(item);
+        const caused = open.for(item.key, item.read.event);
+        outcomes.set(item, await effectOf(this.handlers, caused, item, claim, () => running(item)));
+        // Never before an event whose later ones were parked above: it would come to wait behind them.
+        if (performance.now() > end && ![...claims.keys()].some((later) => waiting.has(queueOf(later))))
+          break;
+      }
+      // What fails from here on, at the commit, is nobody's yet: the group is tried one by one.
+      running(undefined);
+      await this.inbox.putBack(tx, claims);
+      const suspects = [...outcomes.keys()].filter((item) => item.suspect);
+      await forgetStarts(
+        tx,
+        suspects.map((item) => item.read.event.id),
+      );
+    });
+    await reached('effect.after', this.where);
+    return outcomes;
+  }
+
+  /** Drops what belongs to erased people, parks what failed or has to wait behind its key, returns the rest. */
+  private async sort(
+    tx: Tx,
+    group: readonly Readable[],
+    failed: ReadonlyMap<Readable, Reason>,
+    outcomes: Map<Readable, Outcome>,
+  ): Promise<{ runnable: Readable[]; waiting: ReadonlySet<string> }> {
+    const people = [...new Set(group.map((item) => item.key))];
+    // Both must have ended before anything may throw, or a late one would run after the rollback.
+    const [erasedRows, waitingKeys] = await Promise.allSettled([
+      tx.query<{ user_id: string }>('select user_id from erased_people where user_id = any($1)', [people]),
+      parkedKeys(tx, group),
+    ]);
+    if (erasedRows.status === 'rejected') throw erasedRows.reason;
+    if (waitingKeys.status === 'rejected') throw waitingKeys.reason;
+    const erased = new Set(erasedRows.value.map((row) => row.user_id));
+    const waiting = waitingKeys.value;
+    const runnable: Readable[] = [];
+    for (const item of group) {
+      if (erased.has(item.key) && !item.read.def.survivesErasure) outcomes.set(item, 'erased');
+      else if (failed.has(item) || waiting.has(queueOf(item))) {
+        outcomes.set(item, await this.setAside(tx, item, failed.get(item) ?? null, waiting));
+      } else runnable.push(item);
+    }
+    return { runnable, waiting };
+  }
+
+  private async setAside(
+    tx: Tx,
+    item: Readable,
+    failed: Reason | null,
+    waiting: Set<string>,
+  ): Promise<Outcome> {
+    waiting.add(queueOf(item));
+    if (await park(tx, item, failed)) return 'parked';
+    await bury(tx, item.record, ID_REUSED);
+    return 'dead';
+  }
+}
+
+const queueOf = ({ record, key }: Readable): string => `${record.topic}|${key}`;
