@@ -65,10 +65,18 @@ function programs(): Record<string, string> {
   return Object.fromEntries([...services, ...hosts, ...forked]) as Record<string, string>;
 }
 
-/** One run for every program, sharing chunks: a third of the time of one run each. Other programs by name and path. */
-export async function bundle(outdir: string, entryPoints = programs()): Promise<void> {
+/**
+ * One run for every program, sharing chunks: a third of the time of one run each. Other programs than the services' are
+ * given by name and path; what they load by a name that only Node can follow stays outside.
+ */
+export async function bundle(
+  outdir: string,
+  entryPoints = programs(),
+  external: string[] = [],
+): Promise<void> {
   await build({
     entryPoints,
+    external,
     outdir,
     outExtension: { '.js': '.mjs' },
     chunkNames: 'chunks/[name]-[hash]',

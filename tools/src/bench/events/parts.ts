@@ -1,0 +1,181 @@
+import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Kafka, logLevel } from 'kafkajs';
+import { bundle } from '../../build/bundle.ts';
+import { isRunning } from '../../machine/process-table.ts';
+import { HOME, REPOSITORY } from '../../paths.ts';
+import { urlOfDatabase } from '../../stack/databases.ts';
+import { baseEnvironment } from '../../stack/environment.ts';
+import { type Stack, startStack } from '../../stack/index.ts';
+import { withClient } from '../../stack/postgres-client.ts';
+import { endLeftovers } from '../../stack/run-records.ts';
+import type { BenchOptions } from '../suites.ts';
+import { type Commands, Worker } from '../worker.ts';
+import type { TableMaker } from './workers/make-tables.ts';
+import type { NestConsumer } from './workers/nest-consumer.ts';
+import type { OdysseyService } from './workers/odyssey-service.ts';
+import type { RawConsumer } from './workers/raw-consumer.ts';
+import type { RawProducer } from './workers/raw-producer.ts';
+
+const PROGRAMS = ['make-tables', 'nest-consumer', 'odyssey-service', 'raw-consumer', 'raw-producer'] as const;
+type Program = (typeof PROGRAMS)[number];
+
+/** The topic of the event that is measured, and one for what must not be read. */
+export const TOPIC = 'odyssey.goals';
+export const OTHER_TOPIC = 'odyssey.ai';
+
+const KEPT_LOGS = join(HOME, 'bench-logs');
+const TEMPLATE = 'bench_template';
+
+/** A stack of its own and the programs that are measured on it. */
+export class Parts {
+  readonly options: BenchOptions;
+  readonly stack: Stack;
+  readonly brokers: string[];
+  readonly adminUrl: string;
+  private readonly dir: string;
+  private readonly workers: Worker<Commands>[] = [];
+  private made = 0;
+  private numbered = 0;
+
+  private constructor(options: BenchOptions, stack: Stack, dir: string) {
+    this.options = options;
+    this.stack = stack;
+    this.dir = dir;
+    this.brokers = (stack.env.ODYSSEY_KAFKA_URL ?? '').split(',');
+    this.adminUrl = stack.env.ODYSSEY_POSTGRES_URL ?? '';
+  }
+
+  /** Runs the work on a fresh stack and leaves nothing behind, whatever ends it. */
+  static async with<T>(options: BenchOptions, work: (parts: Parts) => Promise<T>): Promise<T> {
+    await clearLeftBehind();
+    const dir = join(HOME, `bench-${process.pid}`);
+    mkdirSync(join(dir, 'logs'), { recursive: true });
+    const giveUp = new AbortController();
+    const interrupted = () => giveUp.abort(new Error('interrupted'));
+    process.once('SIGINT', interrupted);
+    process.once('SIGTERM', interrupted);
+    try {
+      // Nest loads kafkajs by a dynamic import, of which a bundle would make something else.
+      await bundle(join(dir, 'programs'), programs(), ['kafkajs']);
+      const stack = await startStack({ dir, services: 'none', signal: giveUp.signal });
+      options.say('PostgreSQL, Kafka and the measured programs are ready');
+      const parts = new Parts(options, stack, dir);
+      const ended = new Promise<never>((_, reject) => {
+        giveUp.signal.addEventListener('abort', () => reject(giveUp.signal.reason));
+      });
+      try {
+        await parts.makeTemplate();
+        return await Promise.race([work(parts), ended]);
+      } catch (error) {
+        cpSync(join(dir, 'logs'), KEPT_LOGS, { recursive: true });
+        options.say(`failed; what the measured processes said is in ${KEPT_LOGS}`);
+        throw error;
+      } finally {
+        await parts.endWorkers();
+        await stack.stop();
+      }
+    } finally {
+      process.off('SIGINT', interrupted);
+      process.off('SIGTERM', interrupted);
+      rmSync(dir, { recursive: true, force: true });
+    }
+  }
+
+  /** A service with our library, in a process of its own. */
+  odyssey(given: { service: string; databaseUrl: string; reacts: boolean; poison?: boolean }) {
+    return this.start<OdysseyService>('odyssey-service', { poison: false, ...given });
+  }
+
+  /** Nest's own Kafka server with a handler of one transaction. */
+  nest(given: { databaseUrl: string; poison?: boolean; group?: string }) {
+    const group = given.group ?? this.unique('nest');
+    return this.start<NestConsumer>('nest-consumer', { topic: TOPIC, poison: false, ...given, group });
+  }
+
+  rawConsumer(databaseUrl: string) {
+    return this.start<RawConsumer>('raw-consumer', { topic: TOPIC, group: this.unique('raw'), databaseUrl });
+  }
+
+  rawProducer(given: { databaseUrl: string; topic: string }) {
+    return this.start<RawProducer>('raw-producer', given);
+  }
+
+  /** A name that was not used before: consumer groups begin at the beginning. */
+  unique(word: string): string {
+    this.made += 1;
+    return `${word}-${this.made}`;
+  }
+
+  /** Numbers for the events of a load that no other load has. @returns the first one. */
+  numbers({ rate, seconds, burst }: { rate: number; seconds: number; burst: number }): number {
+    const first = this.numbered;
+    this.numbered += rate * (seconds - 1 + burst);
+    return first;
+  }
+
+  /** An empty database with a service's tables. @returns its URL. */
+  async database(): Promise<string> {
+    const name = `bench_${this.unique('d').replace('-', '')}`;
+    await withClient(this.adminUrl, (admin) => admin.query(`create database ${name} template ${TEMPLATE}`));
+    return urlOfDatabase(this.adminUrl, name);
+  }
+
+  async query<Row extends object>(databaseUrl: string, sql: string, values: unknown[] = []): Promise<Row[]> {
+    return withClient(databaseUrl, async (client) => (await client.query(sql, values)).rows as Row[]);
+  }
+
+  /** Forgets every record of a topic. */
+  async emptyTopic(topic: string): Promise<void> {
+    const admin = new Kafka({ clientId: 'bench', brokers: this.brokers, logLevel: logLevel.NOTHING }).admin();
+    await admin.connect();
+    try {
+      const ends = await admin.fetchTopicOffsets(topic);
+      const partitions = ends
+        .filter(({ high, low }) => high !== low)
+        .map(({ partition, high }) => ({ partition, offset: high }));
+      if (partitions.length > 0) await admin.deleteTopicRecords({ topic, partitions });
+    } finally {
+      await admin.disconnect();
+    }
+  }
+
+  private async makeTemplate(): Promise<void> {
+    await withClient(this.adminUrl, (admin) => admin.query(`create database ${TEMPLATE}`));
+    const databaseUrl = urlOfDatabase(this.adminUrl, TEMPLATE);
+    const maker = await this.start<TableMaker>('make-tables', { databaseUrl });
+    await maker.stop();
+  }
+
+  private async start<C extends Commands>(program: Program, given: object): Promise<Worker<C>> {
+    const worker = await Worker.start<C>({
+      program: join(this.dir, 'programs', `${program}.mjs`),
+      log: join(this.dir, 'logs', `${program}.log`),
+      env: baseEnvironment(),
+      profile: program === 'make-tables' ? undefined : this.options.profile,
+      given: { brokers: this.brokers, ...given },
+    });
+    this.workers.push(worker as unknown as Worker<Commands>);
+    return worker;
+  }
+
+  private async endWorkers(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.kill()));
+  }
+}
+
+function programs(): Record<string, string> {
+  return Object.fromEntries(
+    PROGRAMS.map((name) => [name, join(REPOSITORY, `tools/src/bench/events/workers/${name}.ts`)]),
+  );
+}
+
+/** Ends and removes what a killed bench left. */
+async function clearLeftBehind(): Promise<void> {
+  mkdirSync(HOME, { recursive: true });
+  for (const name of readdirSync(HOME).filter((folder) => /^bench-\d+$/.test(folder))) {
+    if (isRunning(Number(name.slice('bench-'.length)))) continue;
+    await endLeftovers(join(HOME, name));
+    rmSync(join(HOME, name), { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,211 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Worker } from '../worker.ts';
+import { type Parts, TOPIC } from './parts.ts';
+import type { NestConsumer } from './workers/nest-consumer.ts';
+import type { OdysseyService } from './workers/odyssey-service.ts';
+import type { RawProducer } from './workers/raw-producer.ts';
+
+const RATE = 100;
+const RAW_RATE = 20;
+const PEOPLE = 200;
+/** The load outlives every fault; closing the scene ends it. */
+const LOAD_S = 600;
+/** The raw producer's events carry numbers that no committed one has. */
+const RAW_FROM = 10_000_000;
+
+type Reader = 'ours' | 'nest';
+
+/** The processes that faults hit, and what their databases say of it afterwards. */
+export class RecoveryScene {
+  private readonly parts: Parts;
+  private readonly written: string;
+  private readonly read: Record<Reader, string>;
+  private readonly groups: Record<Reader, string>;
+  private readonly writer: Worker<OdysseyService>;
+  private readonly raw: Worker<RawProducer>;
+  private relays: Worker<OdysseyService>[] = [];
+  private ours: Worker<OdysseyService>[] = [];
+  private nests: Worker<NestConsumer>[] = [];
+
+  private constructor(
+    parts: Parts,
+    databases: { written: string; read: Record<Reader, string> },
+    writers: { writer: Worker<OdysseyService>; raw: Worker<RawProducer> },
+  ) {
+    this.parts = parts;
+    this.written = databases.written;
+    this.read = databases.read;
+    this.writer = writers.writer;
+    this.raw = writers.raw;
+    this.groups = { ours: parts.unique('reader'), nest: parts.unique('nest') };
+  }
+
+  static async open(parts: Parts): Promise<RecoveryScene> {
+    await parts.emptyTopic(TOPIC);
+    const written = await parts.database();
+    const read = { ours: await parts.database(), nest: await parts.database() };
+    const writer = await parts.odyssey({ service: 'goals', databaseUrl: written, reacts: false });
+    const raw = await parts.rawProducer({ databaseUrl: await parts.database(), topic: TOPIC });
+    const scene = new RecoveryScene(parts, { written, read }, { writer, raw });
+    await Promise.all([scene.addRelay(), scene.addOurs(), scene.addNest()]);
+    await Promise.all([scene.addRelay(), scene.addOurs(), scene.addNest()]);
+    const load = { seconds: LOAD_S, burst: 1, people: PEOPLE, poisoned: 0, seed: parts.options.seed };
+    // Closing kills the writers: these calls then fail, which is how a load without an end ends.
+    writer.call('load', { ...load, rate: RATE, from: 0 }).catch(() => undefined);
+    raw.call('load', { ...load, rate: RAW_RATE, from: RAW_FROM }).catch(() => undefined);
+    return scene;
+  }
+
+  async close(): Promise<void> {
+    const all = [this.writer, this.raw, ...this.relays, ...this.ours, ...this.nests];
+    await Promise.all(all.map((worker) => worker.kill()));
+  }
+
+  /** Both groups have handled what was committed until now, and a second more. */
+  async quiet(): Promise<void> {
+    await this.caughtUp('ours', 60_000);
+    await this.caughtUp('nest', 60_000);
+    await sleep(1_000);
+    await this.caughtUp('ours', 60_000);
+    await this.caughtUp('nest', 60_000);
+  }
+
+  async restartOurs(): Promise<void> {
+    for (const consumer of this.ours.splice(0)) {
+      await consumer.stop();
+      await this.addOurs();
+    }
+  }
+
+  async restartNests(): Promise<void> {
+    for (const consumer of this.nests.splice(0)) {
+      await consumer.stop();
+      await this.addNest();
+    }
+  }
+
+  killNest = () => this.nests.pop()?.kill();
+  killOurs = () => this.ours.pop()?.kill();
+  killRelay = () => this.relays.pop()?.kill();
+
+  async replaceTheKilled(): Promise<void> {
+    await Promise.all([this.addRelay(), this.addOurs(), this.addNest()]);
+  }
+
+  /** Every event that is committed by now has its effect. @throws when not in time. */
+  async caughtUp(reader: Reader, withinMs: number): Promise<void> {
+    const [last] = await this.parts.query<{ count: number }>(
+      this.written,
+      'select count(*)::int as count from effects',
+    );
+    const sql = `select count(distinct n)::int as count from effects where n < ${RAW_FROM}`;
+    const found = await eventually(withinMs, async () => {
+      const [seen] = await this.parts.query<{ count: number }>(this.read[reader], sql);
+      return (seen?.count ?? 0) >= (last?.count ?? 0) || undefined;
+    });
+    if (!found) throw new Error(`${reader}: events without an effect after ${withinMs / 1_000} s`);
+  }
+
+  /** The longest way from commit to effect of what was committed since then, in seconds. */
+  async longestWait(reader: Reader, since: number): Promise<number> {
+    const commits = await this.effects(this.written, since - 1_000);
+    const effects = await this.effects(this.read[reader], since - 1_000);
+    const waits = [...commits].flatMap(([n, at]) => {
+      const done = effects.get(n);
+      return done === undefined ? [] : [done - at];
+    });
+    return Math.max(0, ...waits) / 1_000;
+  }
+
+  /** How many effects since then happened more than once. */
+  async duplicates(reader: Reader, since: number): Promise<number> {
+    const [row] = await this.parts.query<{ count: number }>(
+      this.read[reader],
+      `select (count(*) - count(distinct n))::int as count from effects
+       where at > $1 and n < ${RAW_FROM}`,
+      [new Date(since)],
+    );
+    return row?.count ?? 0;
+  }
+
+  firstCommit(since: number, withinMs: number): Promise<number | undefined> {
+    return this.firstRow(this.written, since, withinMs);
+  }
+
+  /** Seconds from then to the first effect; undefined when there was none in time. */
+  firstEffect(reader: Reader, since: number, withinMs: number): Promise<number | undefined> {
+    return this.firstRow(this.read[reader], since, withinMs);
+  }
+
+  async firstRelayed(since: number, withinMs: number): Promise<number | undefined> {
+    const relayed = async () => {
+      const sent = await Promise.all(this.relays.map((relay) => relay.call('relayed')));
+      return sent.reduce((sum, count) => sum + count, 0);
+    };
+    return firstRise(since, withinMs, relayed);
+  }
+
+  firstRawSent(since: number, withinMs: number): Promise<number | undefined> {
+    return firstRise(since, withinMs, () => this.raw.call('acknowledged'));
+  }
+
+  private async firstRow(databaseUrl: string, since: number, withinMs: number): Promise<number | undefined> {
+    const at = await eventually(withinMs, async () => {
+      const sql = 'select min(at) as at from effects where at > $1';
+      const [row] = await this.parts.query<{ at: Date | null }>(databaseUrl, sql, [new Date(since)]);
+      return row?.at?.getTime();
+    });
+    return at === undefined ? undefined : (at - since) / 1_000;
+  }
+
+  private async effects(databaseUrl: string, since: number): Promise<Map<number, number>> {
+    const rows = await this.parts.query<{ n: number; at: Date }>(
+      databaseUrl,
+      `select n, min(at) as at from effects where at > $1 and n < ${RAW_FROM} group by n`,
+      [new Date(since)],
+    );
+    return new Map(rows.map(({ n, at }) => [n, at.getTime()]));
+  }
+
+  private async addRelay(): Promise<void> {
+    const relay = await this.parts.odyssey({ service: 'goals', databaseUrl: this.written, reacts: false });
+    await relay.call('join');
+    this.relays.push(relay);
+  }
+
+  private async addOurs(): Promise<void> {
+    const databaseUrl = this.read.ours;
+    const consumer = await this.parts.odyssey({ service: this.groups.ours, databaseUrl, reacts: true });
+    await consumer.call('join');
+    this.ours.push(consumer);
+  }
+
+  private async addNest(): Promise<void> {
+    const consumer = await this.parts.nest({ databaseUrl: this.read.nest, group: this.groups.nest });
+    await consumer.call('join');
+    this.nests.push(consumer);
+  }
+}
+
+/** Seconds until a count rises above what it was. */
+async function firstRise(
+  since: number,
+  withinMs: number,
+  count: () => Promise<number>,
+): Promise<number | undefined> {
+  const before = await count();
+  return eventually(withinMs, async () =>
+    (await count()) > before ? (Date.now() - since) / 1_000 : undefined,
+  );
+}
+
+/** Asks every 10 ms; undefined when there was no answer in time. */
+async function eventually<T>(withinMs: number, ask: () => Promise<T | undefined>): Promise<T | undefined> {
+  const deadline = performance.now() + withinMs;
+  while (performance.now() < deadline) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    await sleep(10);
+  }
+  return undefined;
+}
