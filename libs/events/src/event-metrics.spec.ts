@@ -20,12 +20,13 @@ function scraped(parts: { query?: () => Promise<unknown>; relay?: Partial<Relay>
       return parts.query?.() ?? Promise.resolve([{ outboxEvents: 5, outboxOldest: 1.5, parkedKeys: 1 }]);
     },
   };
-  const source = { lag: 4, joined: true, heartbeatAt: Date.now(), progressAt: Date.now() - 9_000 };
+  const source = { lag: 4, heartbeatAt: Date.now(), progressAt: Date.now() - 9_000 };
   registerEventMetrics(registry, {
     dataSource: dataSource as unknown as DataSource,
     dispatcher: { counts, unreadable, waiting: 0, handlers } as unknown as Dispatcher,
     relay: { sent: 7, failingSince: undefined, ...parts.relay } as Relay,
     source: source as KafkaSource,
+    transport: { joined: true },
   });
   return { handlers, counts, statements, read: () => registry.metrics() };
 }
@@ -82,5 +83,6 @@ describe('the metrics of events', () => {
     expect(text).toMatch(/^odyssey_relay_failing_seconds 90(\.\d+)?$/m);
     expect(text).toMatch(/^odyssey_consumer_progress_age_seconds 9(\.\d+)?$/m);
     expect(await scraped().read()).toContain('odyssey_relay_failing_seconds 0');
+    expect(text).toContain('odyssey_consumer_joined 1');
   });
 });

@@ -3,6 +3,7 @@ import type { Received } from '@odyssey/contracts';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { DataSource } from 'typeorm';
 import type { Dispatcher } from './consumer/dispatcher.ts';
+import type { EventTransport } from './consumer/event-transport.ts';
 import { type EventTableFigures, eventTableFigures } from './event-table-figures.ts';
 import type { KafkaSource } from './kafka/kafka-source.ts';
 import type { Relay } from './outbox/relay.ts';
@@ -11,7 +12,8 @@ interface Parts {
   readonly dataSource: DataSource;
   readonly dispatcher: Dispatcher;
   readonly relay: Relay;
-  readonly source: KafkaSource | null;
+  readonly source: KafkaSource;
+  readonly transport: Pick<EventTransport, 'joined'>;
 }
 
 /** Seconds. From a handler that only inserts a row to the statement timeout. */
@@ -28,7 +30,7 @@ export function registerEventMetrics(registry: Registry, parts: Parts): void {
   timed(registry, parts.dispatcher);
   sent(registry, parts.relay);
   stored(registry, parts.dataSource);
-  if (parts.source) joined(registry, parts.source);
+  joined(registry, parts);
 }
 
 function consumed(registry: Registry, dispatcher: Dispatcher): void {
@@ -105,7 +107,7 @@ function stored(registry: Registry, dataSource: DataSource): void {
   figure('odyssey_dead_letters', 'Events that were given up; estimated above 10,000', 'deadLetters');
 }
 
-function joined(registry: Registry, source: KafkaSource): void {
+function joined(registry: Registry, { source, transport }: Parts): void {
   gauge(
     registry,
     'odyssey_consumer_lag',
@@ -113,7 +115,7 @@ function joined(registry: Registry, source: KafkaSource): void {
     () => source.lag,
   );
   gauge(registry, 'odyssey_consumer_joined', '1 while this consumer is a member of its group', () =>
-    Number(source.joined),
+    Number(transport.joined),
   );
   gauge(
     registry,

@@ -80,7 +80,8 @@ export class EventWorkers {
     });
     this.relay = new Relay(dataSource, new KafkaSink(kafka), writer);
     this.transport = new EventTransport(dispatcher, source);
-    registerEventMetrics(options.registry, { dataSource, dispatcher, relay: this.relay, source });
+    const { relay, transport } = this;
+    registerEventMetrics(options.registry, { dataSource, dispatcher, relay, source, transport });
   }
 
   /** Starts sending and retrying. The transport itself is started by Nest. */

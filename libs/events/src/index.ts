@@ -11,6 +11,7 @@ export { Operations } from './operating/operations.ts';
 export { Outbox, UnpublishableEvent } from './outbox/outbox.ts';
 export { type SnapshotSource, snapshotsOf } from './resync/snapshot-source.ts';
 export { asTraceparent, beginSpan, inSpan, type SpanPlan, traced } from './tracing.ts';
+export { asTraceparent, beginSpan, inSpan, type SpanPlan, traced } from './tracing.ts';
 export { Transactions } from './transactions.ts';
 export { type Owned, Tx, type UserId } from './tx.ts';
 

@@ -27,17 +27,15 @@ export function beginSpan({ name, ...options }: SpanPlan, traceparent: string | 
 }
 
 /** The span as a W3C traceparent; undefined when nothing traces and there is no trace to pass on. */
-export function traceparentOf(span: Span): string | undefined {
+export function asTraceparent(span: Span): string | undefined {
   const { traceId, spanId, traceFlags } = span.spanContext();
   const made = `00-${traceId}-${spanId}-${traceFlags.toString(16).padStart(2, '0')}`;
   return TRACEPARENT.test(made) ? made : undefined;
 }
 
-/** Runs the work so that what it publishes, enqueues and asks of others belongs to this span. */
-export function inSpan<T>(span: Span, given: MessageContext, work: () => T): T {
-  const own = { ...given, traceparent: traceparentOf(span) ?? given.traceparent };
-  return messageContext.run(own, () => context.with(trace.setSpan(context.active(), span), work));
-}
+/** Runs the work so that what it publishes, enqueues and asks of others goes on from here. */
+export const inSpan = <T>(span: Span, own: MessageContext, work: () => T): T =>
+  messageContext.run(own, () => context.with(trace.setSpan(context.active(), span), work));
 
 /**
  * Runs the work as a span below the given traceparent. Where nothing traces, the trace is passed on as it came.
@@ -49,8 +47,9 @@ export async function traced<T>(
   work: (span: Span) => Promise<T>,
 ): Promise<T> {
   const span = beginSpan(plan, given.traceparent);
+  const own = { ...given, traceparent: asTraceparent(span) ?? given.traceparent };
   try {
-    return await inSpan(span, given, () => work(span));
+    return await inSpan(span, own, () => work(span));
   } catch (error) {
     failed(span, error);
     throw error;

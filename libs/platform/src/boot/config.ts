@@ -25,6 +25,8 @@ export interface BaseConfig {
   readonly secret: string;
   readonly cursorSecret: string;
   readonly logLevel: string;
+  /** Where spans go (OTLP over HTTP); undefined traces nothing. */
+  readonly tracesUrl: string | undefined;
   /** Requests a minute by class. */
   readonly limits: Readonly<Record<LimitClass, number>>;
 }
@@ -98,6 +100,8 @@ function baseVariables(service: ServiceName) {
     ODYSSEY_REDIS_URL: url(/^rediss?$/, 'redis://127.0.0.1:6379'),
     ODYSSEY_PUBLIC_URL: url(/^https?$/, 'http://localhost:8080'),
     ODYSSEY_CURSOR_SECRET: Secret,
+    // OpenTelemetry's own name for it; what the exporter needs besides (headers, timeout) it reads itself.
+    OTEL_EXPORTER_OTLP_ENDPOINT: url(/^https?$/, 'http://127.0.0.1:4318').optional(),
     ODYSSEY_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
     ODYSSEY_LIMIT_READ: perMinute(1200),
     ODYSSEY_LIMIT_WRITE: perMinute(300),
@@ -125,6 +129,7 @@ function toBaseConfig(service: ServiceName, read: z.output<ReturnType<typeof bas
     secret: of('SECRET'),
     cursorSecret: read.ODYSSEY_CURSOR_SECRET,
     logLevel: read.ODYSSEY_LOG_LEVEL,
+    tracesUrl: read.OTEL_EXPORTER_OTLP_ENDPOINT && `${bare(read.OTEL_EXPORTER_OTLP_ENDPOINT)}/v1/traces`,
     limits: {
       read: read.ODYSSEY_LIMIT_READ,
       write: read.ODYSSEY_LIMIT_WRITE,

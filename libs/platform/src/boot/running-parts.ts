@@ -8,6 +8,7 @@ import { workersOf } from '../jobs/workers.ts';
 import { RateLimits } from '../limits/rate-limits.ts';
 import { IdempotencyKeys } from '../requests/idempotency-keys.ts';
 import { Streams } from '../streams/streams.ts';
+import type { Tracing } from '../telemetry/tracing.ts';
 import { ownsData } from './config.ts';
 import type { ServiceDefinition } from './definition.ts';
 
@@ -26,7 +27,7 @@ const PURGE_EVERY_MS = 3_600_000;
 export function runningParts(
   app: INestApplication,
   definition: ServiceDefinition,
-  stuck: () => string | undefined,
+  { stuck, tracing }: { stuck: () => string | undefined; tracing: Tracing },
 ): RunningParts {
   const limits = app.get(RateLimits);
   const data = ownsData(definition.name) ? dataParts(app, definition) : undefined;
@@ -53,6 +54,7 @@ export function runningParts(
         await data?.stop();
         await app.close();
         limits.close();
+        await tracing.stop();
       })();
       return closing;
     },

@@ -6,6 +6,7 @@ import { measureRequests, metricsRegistry } from '../health/metrics.ts';
 import { closeGracefully } from '../http/graceful-close.ts';
 import { httpServer } from '../http/http-server.ts';
 import { faultsOf, routesOf } from '../openapi/routes.ts';
+import { startTracing } from '../telemetry/tracing.ts';
 import { ownsData } from './config.ts';
 import { workContext } from './context.ts';
 import type { ServiceDefinition } from './definition.ts';
@@ -80,6 +81,7 @@ async function start(
       options.onStuck?.(why);
     },
   });
+  const tracing = await startTracing(definition.name, config.tracesUrl);
   let app: NestFastifyApplication;
   let parts: RunningParts;
   try {
@@ -88,9 +90,10 @@ async function start(
       bodyParser: false,
       abortOnError: false,
     });
-    parts = runningParts(app, definition, () => stuck);
+    parts = runningParts(app, definition, { stuck: () => stuck, tracing });
   } catch (error) {
     await database?.destroy();
+    await tracing.stop();
     throw error;
   }
   try {

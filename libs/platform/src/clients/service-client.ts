@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { OdysseyError, type ServiceName } from '@odyssey/contracts';
-import { messageContext } from '@odyssey/events';
+import { messageContext, traced } from '@odyssey/events';
+import { type Span, SpanKind, SpanStatusCode } from '@opentelemetry/api';
 import CircuitBreaker from 'opossum';
 import { type Dispatcher, errors, request } from 'undici';
 import type { z } from 'zod';
@@ -145,7 +146,26 @@ export class ServiceClient {
     throw new PeerRefused(this.peer, answer.statusCode, problem.code, problem.detail ?? 'no reason given');
   }
 
-  private async send({ method, path, userId, body, signal }: Call): Promise<Dispatcher.ResponseData> {
+  private send(call: Call): Promise<Dispatcher.ResponseData> {
+    const { hostname, port } = new URL(this.url);
+    const plan = {
+      name: `${call.method} ${this.peer}`,
+      kind: SpanKind.CLIENT,
+      // Without the address: it has people's ids in it.
+      attributes: {
+        'http.request.method': call.method,
+        'server.address': hostname,
+        'server.port': Number(port),
+        'service.peer.name': this.peer,
+      },
+    };
+    return traced(plan, messageContext.getStore() ?? {}, (span) => this.request(call, span));
+  }
+
+  private async request(
+    { method, path, userId, body, signal }: Call,
+    span: Span,
+  ): Promise<Dispatcher.ResponseData> {
     const context = messageContext.getStore();
     const token = await unlessAborted(this.tokens.for(this.peer), signal);
     const answer = await request(`${this.url}${path}`, {
@@ -161,6 +181,8 @@ export class ServiceClient {
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
+    span.setAttribute('http.response.status_code', answer.statusCode);
+    if (answer.statusCode >= 400) span.setStatus({ code: SpanStatusCode.ERROR });
     if (answer.statusCode < 500) return answer;
     await answer.body.dump();
     throw new Error(`answered ${answer.statusCode}`);

@@ -1,5 +1,4 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import { messageContext } from '@odyssey/events';
 import {
   fastify as createFastify,
   type FastifyBaseLogger,
@@ -7,12 +6,12 @@ import {
   LogController,
 } from 'fastify';
 import type { Logger as Pino } from 'pino';
-import { workContext } from '../boot/context.ts';
+import { traceRequests } from '../telemetry/request-spans.ts';
 import { bodyParsers } from './body-parsers.ts';
 import { badRequestBytes } from './client-errors.ts';
 import { MethodTable } from './method-table.ts';
 import { ProblemFilter } from './problem.filter.ts';
-import { requestIdOf, traceparentOf } from './trace.ts';
+import { requestIdOf } from './trace.ts';
 
 /** JSON bodies only; uploads have limits of their own. */
 const BODY_LIMIT = 1_048_576;
@@ -70,14 +69,6 @@ export function httpServer({ service, publicUrl, pino, behindProxy }: HttpOption
   traceRequests(fastify, service);
   logRequests(fastify, service);
   return { adapter, fastify, problems };
-}
-
-function traceRequests(fastify: FastifyInstance, service: string): void {
-  fastify.addHook('onRequest', (request, reply, done) => {
-    void reply.header('x-request-id', request.id);
-    const context = { correlationId: request.id, traceparent: traceparentOf(request) };
-    messageContext.run(context, () => workContext.run({ service, requestId: request.id }, done));
-  });
 }
 
 function logRequests(fastify: FastifyInstance, service: string): void {

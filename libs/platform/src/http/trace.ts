@@ -27,4 +27,8 @@ export function traceparentOf(request: FastifyRequest): string {
   return made;
 }
 
+/** The request's span was begun by whoever traces this process: the traceparent is that span. */
+export const adoptTraceparent = (request: FastifyRequest, traceparent: string): void =>
+  void traces.set(request, traceparent);
+
 export const traceIdOf = (request: FastifyRequest): string => traceparentOf(request).split('-')[1] ?? '';

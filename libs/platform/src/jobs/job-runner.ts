@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
-import { ErasedPeople, messageContext } from '@odyssey/events';
+import { ErasedPeople, type SpanPlan, traced } from '@odyssey/events';
+import { SpanKind } from '@opentelemetry/api';
 import type { JobResult, JobWithMetadata } from 'pg-boss';
 import type { JobDef } from './define.ts';
 import { type Jobs, TRACE_FIELD } from './jobs.ts';
@@ -63,7 +64,7 @@ export class JobRunner {
         lastAttempt,
         signal: stored.signal,
       };
-      await messageContext.run(context, async () => worker.run(job.data.parse(rest), run));
+      await traced(spanOf(job, run), context, async () => worker.run(job.data.parse(rest), run));
       return { id: stored.id, status: 'completed' };
     } catch (error) {
       const { message } = error as Error;
@@ -75,3 +76,16 @@ export class JobRunner {
     }
   }
 }
+
+const spanOf = ({ name }: JobDef, { id, attempt }: { id: string; attempt: number }): SpanPlan => ({
+  name: `process ${name}`,
+  kind: SpanKind.CONSUMER,
+  attributes: {
+    'messaging.system': 'pg_boss',
+    'messaging.operation.type': 'process',
+    'messaging.operation.name': 'process',
+    'messaging.destination.name': name,
+    'messaging.message.id': id,
+    'odyssey.job.attempt': attempt,
+  },
+});
