@@ -100,7 +100,7 @@ function baseVariables(service: ServiceName) {
     ODYSSEY_REDIS_URL: url(/^rediss?$/, 'redis://127.0.0.1:6379'),
     ODYSSEY_PUBLIC_URL: url(/^https?$/, 'http://localhost:8080'),
     ODYSSEY_CURSOR_SECRET: Secret,
-    // OpenTelemetry's own name for it; what the exporter needs besides (headers, timeout) it reads itself.
+    // OpenTelemetry's own name for it; what the exporter may need besides (headers, certificates) it reads itself.
     OTEL_EXPORTER_OTLP_ENDPOINT: url(/^https?$/, 'http://127.0.0.1:4318').optional(),
     ODYSSEY_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
     ODYSSEY_LIMIT_READ: perMinute(1200),

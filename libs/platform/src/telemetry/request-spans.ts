@@ -1,5 +1,5 @@
 import { asTraceparent, beginSpan, inSpan } from '@odyssey/events';
-import { type Span, SpanKind, SpanStatusCode } from '@opentelemetry/api';
+import { INVALID_SPAN_CONTEXT, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { workContext } from '../boot/context.ts';
 import { adoptTraceparent, traceparentOf } from '../http/trace.ts';
@@ -11,7 +11,11 @@ export function traceRequests(fastify: FastifyInstance, service: string): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     workContext.run({ service, requestId: request.id }, () => {
-      const span = begin(request);
+      // Probes come every few seconds and tell nothing; their routes are marked by their log level.
+      const span =
+        request.routeOptions.logLevel === 'warn'
+          ? trace.wrapSpanContext(INVALID_SPAN_CONTEXT)
+          : begin(request);
       inSpan(span, { correlationId: request.id, traceparent: traceparentOf(request) }, done);
     });
   });

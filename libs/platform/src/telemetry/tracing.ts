@@ -7,7 +7,7 @@ export interface Tracing {
 }
 
 const NONE: Tracing = { stop: async () => undefined };
-/** A collector that is away must not hold up the end of the process, in milliseconds. */
+/** A collector that takes longer is away, and must not hold up the end of the process. Milliseconds. */
 const FLUSH_MS = 2_000;
 
 /**
