@@ -2,7 +2,7 @@ import { type DynamicModule, Inject, Injectable, Module } from '@nestjs/common';
 import type { Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { Dispatcher } from './consumer/dispatcher.ts';
-import { EventTransport } from './consumer/event-transport.ts';
+import { type EventBus, EventTransport } from './consumer/event-transport.ts';
 import { RetryScheduler } from './consumer/retry-scheduler.ts';
 import { ErasedPeople } from './erased-people.ts';
 import { registerEventMetrics } from './event-metrics.ts';
@@ -24,6 +24,10 @@ export interface EventsOptions {
   readonly service: string;
   /** Broker addresses; null runs without Kafka: the outbox fills and handlers are called by `Dispatcher.deliver`. */
   readonly kafka: readonly string[] | null;
+  /** Carries the events instead of Kafka: the in-memory bus of fast tests. */
+  readonly bus?: EventBus | undefined;
+  /** Types outside the catalogue that this service passes by; every other one is kept as a dead letter. */
+  readonly ignoredTypes?: readonly string[] | undefined;
   readonly registry: Registry;
   /** What this service can publish again for a consumer that starts from state. */
   readonly snapshots?: readonly SnapshotSource[];
@@ -32,7 +36,7 @@ export interface EventsOptions {
 }
 
 const OPTIONS = Symbol('EventsOptions');
-const BROKER_ANSWERS_WITHIN_MS = 5_000;
+const ANSWERS_WITHIN_MS = 5_000;
 
 /** The moving parts of one service's events, started after HTTP listens and stopped before it closes. */
 @Injectable()
@@ -57,6 +61,12 @@ export class EventWorkers {
     this.retries = new RetryScheduler(transactions, dispatcher, erased);
     this.purge = new Purge(dataSource);
     for (const kind of [new Replay(transactions), new Discard(transactions)]) operations.register(kind);
+    if (options.bus) {
+      this.relay = new Relay(dataSource, options.bus.sink(), writer);
+      const group = `odyssey.${options.service}`;
+      this.transport = new EventTransport(dispatcher, options.bus.source(group, dispatcher));
+      return;
+    }
     if (!options.kafka) {
       this.relay = null;
       this.transport = new EventTransport(dispatcher, null);
@@ -66,15 +76,11 @@ export class EventWorkers {
     this.giveUpBroker = giveUp;
     const source = new KafkaSource(kafkaConsumer(kafka, `odyssey.${options.service}`), dispatcher, {
       onStuck: options.onStuck,
+      databaseAnswers: () => answers(dataSource.query('select 1')),
       brokerAnswers: async () => {
         const admin = kafka.admin({ retry: { retries: 0 } });
-        let answered = false;
-        const ask = admin.connect().then(async () => {
-          await admin.describeCluster();
-          answered = true;
-        });
-        await within(BROKER_ANSWERS_WITHIN_MS, ask);
-        await within(BROKER_ANSWERS_WITHIN_MS, admin.disconnect());
+        const answered = await answers(admin.connect().then(() => admin.describeCluster()));
+        await within(ANSWERS_WITHIN_MS, admin.disconnect());
         return answered;
       },
     });
@@ -106,6 +112,18 @@ export class EventWorkers {
   }
 }
 
+/** @returns false when the call fails, or nothing comes back of it. */
+async function answers(call: Promise<unknown>): Promise<boolean> {
+  let answered = false;
+  await within(
+    ANSWERS_WITHIN_MS,
+    call.then(() => {
+      answered = true;
+    }),
+  );
+  return answered;
+}
+
 @Module({})
 export class EventsModule {
   /** Needs a `DataSource` from a global module. */
@@ -120,7 +138,7 @@ export class EventsModule {
         {
           provide: Dispatcher,
           useFactory: (dataSource: DataSource, transactions: Transactions) =>
-            new Dispatcher(dataSource, transactions, options.service),
+            new Dispatcher(dataSource, transactions, options.service, options.ignoredTypes),
           inject: [DataSource, Transactions],
         },
         Transactions,

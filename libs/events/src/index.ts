@@ -1,6 +1,6 @@
 export { type Change, changed, unchanged } from './change.ts';
 export { Dispatcher } from './consumer/dispatcher.ts';
-export type { EventTransport } from './consumer/event-transport.ts';
+export type { EventBus, EventSource, EventTransport, RecordReceiver } from './consumer/event-transport.ts';
 export { Handler, type HandlerOptions, reactionOf } from './consumer/handler.ts';
 export type { IncomingRecord, Outcome } from './consumer/incoming.ts';
 export { ErasedPeople } from './erased-people.ts';
@@ -10,7 +10,6 @@ export { NotNow, type Operation, type OperationKind } from './operating/operatio
 export { Operations } from './operating/operations.ts';
 export { Outbox, UnpublishableEvent } from './outbox/outbox.ts';
 export { type SnapshotSource, snapshotsOf } from './resync/snapshot-source.ts';
-export { asTraceparent, beginSpan, inSpan, type SpanPlan, traced } from './tracing.ts';
 export { asTraceparent, beginSpan, inSpan, type SpanPlan, traced } from './tracing.ts';
 export { Transactions } from './transactions.ts';
 export { type Owned, Tx, type UserId } from './tx.ts';

@@ -1,7 +1,21 @@
 import { Logger } from '@nestjs/common';
 import { type CustomTransportStrategy, type MessageHandler, Server } from '@nestjs/microservices';
+import type { EventSink } from '../outbox/relay.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import type { HandlerOptions } from './handler.ts';
+import type { IncomingRecord, Outcome } from './incoming.ts';
+
+/** Who takes records over from a source: the dispatcher. */
+export interface RecordReceiver {
+  /** @param suspect it came soon after a start, so it may be what ended the last process. */
+  accept(record: IncomingRecord, settled: (outcome: Outcome) => void, suspect?: boolean): void;
+  /** Forgets what is not started of the records that this is true for. */
+  forget(lost: (record: IncomingRecord) => boolean): void;
+  /** Resolves when all that was started has ended. */
+  drain(): Promise<void>;
+  /** Records taken over and not started. */
+  readonly waiting: number;
+}
 
 /** Where records come from: Kafka, or the in-memory bus of fast tests. */
 export interface EventSource {
@@ -11,6 +25,13 @@ export interface EventSource {
   stop(): Promise<void>;
   /** True when records of every topic can reach us. */
   readonly joined: boolean;
+}
+
+/** What carries events between services, as one of them sees it: where its own go, and where others' come from. */
+export interface EventBus {
+  sink(): EventSink;
+  /** Members of one group share the records; each group gets all of them. */
+  source(group: string, receiver: RecordReceiver): EventSource;
 }
 
 /**

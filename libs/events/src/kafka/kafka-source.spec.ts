@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { Dispatcher } from '../consumer/dispatcher.ts';
+import type { RecordReceiver } from '../consumer/event-transport.ts';
 import type { IncomingRecord } from '../consumer/incoming.ts';
 import type { Consumer, EachBatchPayload } from './kafka.ts';
 import { KafkaSource } from './kafka-source.ts';
@@ -14,6 +14,7 @@ class Group {
     HEARTBEAT: 'heartbeat',
     REBALANCING: 'rebalancing',
     CRASH: 'crash',
+    FETCH: 'fetch',
   };
   readonly commits: Offsets[] = [];
   /** While set, commits wait for it. */
@@ -45,8 +46,19 @@ class Group {
     return this.outage ?? this.ended('commit');
   }
 
+  /** What a consumer that lives tells us several times a second. */
+  beat(...only: ('heartbeat' | 'fetch')[]) {
+    for (const event of only) this.listeners.get(event)?.({});
+  }
+  crash(restart: boolean) {
+    this.listeners.get('crash')?.({ payload: { error: new TypeError('x is not a function'), restart } });
+  }
+
   join(partitions: number[]) {
     this.listeners.get('join')?.({ payload: { memberAssignment: { [TOPIC]: partitions } } });
+  }
+  hand(payload: object): Promise<void> {
+    return this.eachBatch(payload as unknown as EachBatchPayload);
   }
   /** @returns the offset that kafkajs goes on from, if it was told one. */
   async fetched(partition: number, from: number, to: number): Promise<string | undefined> {
@@ -65,7 +77,7 @@ class Group {
         resolved = offset;
       },
     };
-    await this.eachBatch(payload as unknown as EachBatchPayload);
+    await this.hand(payload);
     return resolved;
   }
 }
@@ -73,6 +85,9 @@ class Group {
 describe('the source of records', () => {
   let group: Group;
   let source: KafkaSource;
+  let receiver: RecordReceiver;
+  let stuck: string[];
+  let away: Set<'broker' | 'database'>;
   let accepted: { record: IncomingRecord; finish: () => void }[];
   const offsets = () => accepted.map(({ record }) => Number(record.offset));
   const finish = (offset: number) =>
@@ -83,18 +98,20 @@ describe('the source of records', () => {
     jest.useFakeTimers();
     group = new Group();
     accepted = [];
-    const dispatcher = {
+    stuck = [];
+    away = new Set();
+    receiver = {
       waiting: 0,
-      accept: (record: IncomingRecord, settled: () => void) =>
-        void accepted.push({ record, finish: settled }),
-      forget: (lost: (record: IncomingRecord) => boolean) => {
+      accept: (record, settled) => void accepted.push({ record, finish: () => settled('handled') }),
+      forget: (lost) => {
         accepted = accepted.filter(({ record }) => !lost(record));
       },
       drain: async () => undefined,
     };
-    source = new KafkaSource(group as unknown as Consumer, dispatcher as unknown as Dispatcher, {
-      brokerAnswers: async () => true,
-      onStuck: () => undefined,
+    source = new KafkaSource(group as unknown as Consumer, receiver, {
+      brokerAnswers: async () => !away.has('broker'),
+      databaseAnswers: async () => !away.has('database'),
+      onStuck: (why) => stuck.push(why),
     });
     source.start([TOPIC]);
     await jest.advanceTimersByTimeAsync(0);
@@ -163,6 +180,118 @@ describe('the source of records', () => {
     end();
     await jest.advanceTimersByTimeAsync(500);
     expect(group.commits.map((offsets) => offsets[0]?.offset)).toEqual(['2', '3']);
+  });
+
+  it('reads a topic that was made anew from its beginning', async () => {
+    group.join([0]);
+    await group.fetched(0, 100, 104);
+    for (const offset of [100, 101, 102, 103, 104]) finish(offset);
+    accepted = [];
+    await group.fetched(0, 0, 2);
+    expect(offsets()).toEqual([0, 1, 2]);
+    for (const offset of [0, 1, 2]) finish(offset);
+    await jest.advanceTimersByTimeAsync(300);
+    expect(committed()).toBe('3');
+  });
+
+  describe('is stuck', () => {
+    /** Lets time pass in which the consumer lives as far as `signs` go. */
+    const minutes = async (count: number, signs: ('heartbeat' | 'fetch')[] = ['heartbeat', 'fetch']) => {
+      for (let n = 0; n < count * 60; n += 1) {
+        group.beat(...signs);
+        await jest.advanceTimersByTimeAsync(1_000);
+      }
+    };
+    beforeEach(() => group.join([0]));
+
+    it('when it is silent while broker and database answer, not before a minute is over', async () => {
+      await jest.advanceTimersByTimeAsync(55_000);
+      expect(stuck).toEqual([]);
+      await jest.advanceTimersByTimeAsync(10_000);
+      expect(stuck[0]).toContain('no heartbeat for 60 s, while broker and database answer');
+    });
+
+    it('when its fetch loop has ended though it still beats', async () => {
+      await minutes(2, ['heartbeat']);
+      expect(stuck[0]).toContain('nothing fetched for 60 s');
+    });
+
+    it('when records were taken over and none is finished, however lively it looks', async () => {
+      await group.fetched(0, 1, 2);
+      await minutes(2);
+      expect(stuck[0]).toContain('records taken over and none finished for 60 s');
+    });
+
+    it('at once when kafkajs says that it has given up', () => {
+      group.crash(false);
+      expect(stuck).toEqual(['kafkajs has given up its consumer: x is not a function']);
+    });
+
+    it('when a batch cannot be taken over, and kafkajs hears nothing of it', async () => {
+      receiver.accept = () => {
+        throw new TypeError('x is not a function');
+      };
+      await expect(group.fetched(0, 1, 2)).resolves.toBeUndefined();
+      expect(stuck).toEqual(['a batch could not be taken over: x is not a function']);
+    });
+
+    it.each([
+      ['no messages', { batch: { topic: TOPIC, partition: 0, highWatermark: '7' } }],
+      ['no batch', {}],
+      ['an offset that is no number', { batch: { topic: TOPIC, partition: 0, highWatermark: 'x' } }],
+    ])('when a batch has %s, and kafkajs hears nothing of it', async (_what, payload) => {
+      await expect(group.hand(payload)).resolves.toBeUndefined();
+      expect(stuck).toHaveLength(1);
+    });
+  });
+
+  describe('is not stuck', () => {
+    const minutes = async (count: number, each: () => void = () => {}) => {
+      for (let n = 0; n < count * 60; n += 1) {
+        group.beat('heartbeat', 'fetch');
+        each();
+        await jest.advanceTimersByTimeAsync(1_000);
+      }
+    };
+    beforeEach(() => group.join([0]));
+
+    it('while nothing arrives', async () => {
+      await minutes(10);
+      expect(stuck).toEqual([]);
+    });
+
+    it.each(['broker', 'database'] as const)('while the %s is away, nor soon after', async (part) => {
+      await group.fetched(0, 1, 2);
+      away.add(part);
+      await minutes(10);
+      away.clear();
+      await minutes(0.5);
+      expect(stuck).toEqual([]);
+      finish(1);
+      finish(2);
+    });
+
+    it('while a slow handler finishes one record after the other', async () => {
+      await group.fetched(0, 1, 100);
+      let n = 0;
+      await minutes(5, () => {
+        n += 1;
+        if (n % 8 === 0) finish(n / 8);
+      });
+      expect(stuck).toEqual([]);
+    });
+
+    it('when the whole process was stopped for a while', async () => {
+      await group.fetched(0, 1, 2);
+      jest.setSystemTime(Date.now() + 600_000);
+      await jest.advanceTimersByTimeAsync(10_000);
+      expect(stuck).toEqual([]);
+    });
+
+    it('when kafkajs restarts its consumer by itself', () => {
+      group.crash(true);
+      expect(stuck).toEqual([]);
+    });
   });
 
   it('can be stopped while kafkajs restarts its consumer', async () => {

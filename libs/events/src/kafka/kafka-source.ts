@@ -1,6 +1,5 @@
 import { Logger } from '@nestjs/common';
-import type { Dispatcher } from '../consumer/dispatcher.ts';
-import type { EventSource } from '../consumer/event-transport.ts';
+import type { EventSource, RecordReceiver } from '../consumer/event-transport.ts';
 import { LowWaterMark } from '../consumer/low-water-mark.ts';
 import { reached } from '../crash-points.ts';
 import { CLOSE_MS, within } from '../within.ts';
@@ -14,12 +13,17 @@ const RESUME_BELOW = 1_000;
 /** What ended the last process was in flight then, so it is among the first records of a partition now. */
 const SUSPECTS = 2_000n;
 const WATCH_MS = 5_000;
-/** Without a heartbeat for so long while the broker answers, the consumer is stuck for good. */
+/**
+ * Without a heartbeat, a fetch or a finished record for so long while broker and database answer, the consumer is stuck
+ * for good. Longer than anything that ends by itself: a handler has 8 s, a held lock 10 s, a rejoin 15 s.
+ */
 const STUCK_MS = 60_000;
 
 interface Options {
   /** Asked only when something looks stuck. */
   brokerAnswers(): Promise<boolean>;
+  /** Asked only when something looks stuck. */
+  databaseAnswers(): Promise<boolean>;
   /** The consumer will not come back by itself: the process has to be replaced. */
   onStuck(why: string): void;
 }
@@ -39,6 +43,11 @@ export class KafkaSource implements EventSource {
   joined = false;
   /** When the group coordinator last heard of us, in epoch milliseconds. */
   heartbeatAt = Date.now();
+  /** When the broker last answered a fetch, also one without records, in epoch milliseconds. */
+  private fetchedAt = Date.now();
+  /** Nothing that was due before this is held against the consumer: it could not have come. */
+  private watchedFrom = Date.now();
+  private watchedAt = Date.now();
   private assigned = new Map<string, Assigned>();
   private topics: readonly string[] = [];
   private paused = false;
@@ -49,7 +58,7 @@ export class KafkaSource implements EventSource {
 
   constructor(
     private readonly consumer: Consumer,
-    private readonly dispatcher: Dispatcher,
+    private readonly dispatcher: RecordReceiver,
     private readonly options: Options,
   ) {}
 
@@ -60,16 +69,20 @@ export class KafkaSource implements EventSource {
     this.consumer.on(events.HEARTBEAT, () => {
       this.heartbeatAt = Date.now();
     });
+    this.consumer.on(events.FETCH, () => {
+      this.fetchedAt = Date.now();
+    });
     this.consumer.on(events.REBALANCING, () => {
       this.joined = false;
       this.commit();
     });
     this.consumer.on(events.CRASH, ({ payload }) => {
       this.joined = false;
-      this.logger.warn(`the consumer restarts: ${payload.error.message}`);
+      if (payload.restart) this.logger.warn(`the consumer restarts: ${payload.error.message}`);
+      else this.stuck(`kafkajs has given up its consumer: ${payload.error.message}`);
     });
     this.run().catch((error: Error) => {
-      if (!this.stopping) this.options.onStuck(`the consumer could not start: ${error.message}`);
+      this.stuck(`the consumer could not start: ${error.message}`);
     });
     this.timers = [
       setInterval(() => this.commit(), COMMIT_MS),
@@ -111,13 +124,20 @@ export class KafkaSource implements EventSource {
       autoCommit: false,
       eachBatchAutoResolve: false,
       partitionsConsumedConcurrently: 8,
-      eachBatch: async (payload) => this.take(payload),
+      eachBatch: async (payload) => {
+        try {
+          this.take(payload);
+        } catch (error) {
+          // kafkajs would stop its consumer for good at a TypeError, or fetch the batch again for ever, and say nothing.
+          this.stuck(`a batch could not be taken over: ${(error as Error).message}`);
+        }
+      },
     });
   }
 
   /** Hands over and returns: awaiting handlers here would cost 25 ms a record and stall every partition. */
   private take({ batch, resolveOffset }: EachBatchPayload): void {
-    const partition = this.assigned.get(`${batch.topic}/${batch.partition}`);
+    const partition = this.partitionOf(batch);
     // Was on its way while the partition went to another member: to commit it would pass over what that one has not done.
     if (!partition) return;
     partition.end = BigInt(batch.highWatermark);
@@ -145,6 +165,21 @@ export class KafkaSource implements EventSource {
       this.paused = true;
       this.fetching('pause');
     }
+  }
+
+  private partitionOf(batch: EachBatchPayload['batch']): Assigned | undefined {
+    const name = `${batch.topic}/${batch.partition}`;
+    const known = this.assigned.get(name);
+    const { end } = known?.mark ?? {};
+    const first = batch.messages[0];
+    if (end === undefined || !first || BigInt(first.offset) >= end || BigInt(batch.highWatermark) >= end)
+      return known;
+    this.logger.warn(
+      `${name} ends before what was taken over of it: it was made anew and is read from there`,
+    );
+    const anew = kept(undefined);
+    this.assigned.set(name, anew);
+    return anew;
   }
 
   private finished(partition: Assigned, offset: bigint): void {
@@ -216,12 +251,36 @@ export class KafkaSource implements EventSource {
     await reached('offset.after', this.consumer);
   }
 
+  /**
+   * Tells a consumer that will not come back from one that waits: for a broker or database that is away, for a slow
+   * handler, for more room in the lanes, or because the whole process was stopped for a while.
+   */
   private async watch(): Promise<void> {
-    const silent = Date.now() - this.heartbeatAt;
-    if (silent < STUCK_MS || this.stopping) return;
-    if (await this.options.brokerAnswers()) {
-      this.options.onStuck(`no heartbeat for ${Math.round(silent / 1_000)} s while the broker answers`);
-    } else this.heartbeatAt = Date.now();
+    const now = Date.now();
+    if (now - this.watchedAt > 3 * WATCH_MS) this.watchedFrom = now;
+    this.watchedAt = now;
+    const trouble = this.trouble(now);
+    if (!trouble) return;
+    const answers = await Promise.all([this.options.brokerAnswers(), this.options.databaseAnswers()]);
+    if (answers.includes(false)) this.watchedFrom = Date.now();
+    // What got on while the others were asked is not stuck.
+    else if (this.trouble(now)) this.stuck(`${trouble}, while broker and database answer`);
+  }
+
+  private trouble(now: number): string | undefined {
+    const seconds = (at: number) => Math.round((now - Math.max(at, this.watchedFrom)) / 1_000);
+    const late = (at: number) => seconds(at) >= STUCK_MS / 1_000;
+    if (late(this.heartbeatAt)) return `no heartbeat for ${seconds(this.heartbeatAt)} s`;
+    if (late(this.fetchedAt)) return `nothing fetched for ${seconds(this.fetchedAt)} s`;
+    if (late(this.progressAt))
+      return `records taken over and none finished for ${seconds(this.progressAt)} s`;
+    return undefined;
+  }
+
+  private stuck(why: string): void {
+    if (this.stopping) return;
+    this.logger.error(`the consumer is stuck: ${why}`);
+    this.options.onStuck(why);
   }
 }
 

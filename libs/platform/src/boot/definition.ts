@@ -15,6 +15,8 @@ export interface ServiceDefinition<C extends BaseConfig = BaseConfig> {
   /** What others keep a copy of, to be published again for one that starts from state. */
   readonly snapshots?: readonly SnapshotSource[];
   readonly config: ConfigReader<C>;
+  /** Types of events outside the catalogue that it passes by; every other one is kept as a dead letter. */
+  readonly ignoredTypes?: readonly string[];
 }
 
 export function defineService<C extends BaseConfig>(definition: ServiceDefinition<C>): ServiceDefinition<C> {

@@ -6,7 +6,7 @@ import {
   type Provider,
 } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
-import { ErasedPeople, EventsModule } from '@odyssey/events';
+import { ErasedPeople, type EventBus, EventsModule } from '@odyssey/events';
 import type { Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { EndedAccess, NothingEnds, RecordedEndings } from '../access/ended-access.ts';
@@ -39,6 +39,8 @@ export interface PlatformOptions {
   readonly registry: Registry;
   /** Null runs without Kafka, for tests. */
   readonly kafka: readonly string[] | null;
+  /** Carries events instead of Kafka, for tests. */
+  readonly bus?: EventBus | undefined;
   onStuck(why: string): void;
 }
 
@@ -47,7 +49,7 @@ export interface PlatformOptions {
 @Module({})
 export class PlatformModule {
   static forService(options: PlatformOptions): DynamicModule {
-    const { definition, config, database, registry, kafka, onStuck } = options;
+    const { definition, config, database, registry, kafka, bus, onStuck } = options;
     const everywhere: Provider[] = [
       { provide: CONFIG, useValue: config },
       { provide: METRICS, useValue: registry },
@@ -59,8 +61,16 @@ export class PlatformModule {
     const stored = database
       ? storedProviders(definition, config, database)
       : [{ provide: EndedAccess, useClass: NothingEnds }];
-    const { snapshots = [] } = definition;
-    const events = EventsModule.forService({ service: config.service, kafka, registry, snapshots, onStuck });
+    const { snapshots = [], ignoredTypes } = definition;
+    const events = EventsModule.forService({
+      service: config.service,
+      kafka,
+      bus,
+      registry,
+      snapshots,
+      ignoredTypes,
+      onStuck,
+    });
     const providers = [...everywhere, ...stored];
     return {
       module: PlatformModule,

@@ -1,5 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { EventBus } from '@odyssey/events';
 import type { JWTVerifyGetKey } from 'jose';
 import { healthRoutes } from '../health/health.routes.ts';
 import { measureRequests, metricsRegistry } from '../health/metrics.ts';
@@ -22,6 +23,8 @@ export interface StartOptions {
   readonly keys?: readonly JWTVerifyGetKey[];
   /** False runs without Kafka: events stay in the outbox and are delivered by hand; for tests. */
   readonly kafka?: boolean;
+  /** Carries events instead of Kafka; for tests. */
+  readonly bus?: EventBus;
   /** False leaves jobs waiting in their queues; for tests. */
   readonly workers?: boolean;
   /** Compares every answer with its schema; for tests. */
@@ -75,6 +78,7 @@ async function start(
     config,
     database,
     registry,
+    bus: options.bus,
     kafka: options.kafka === false ? null : config.kafkaBrokers,
     onStuck: (why) => {
       stuck = why;
