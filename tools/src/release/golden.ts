@@ -1,10 +1,11 @@
 import { CATALOGUE, type EventDef, toHeaders } from '@odyssey/contracts';
 import { z } from 'zod';
+import type { GoldenRecord } from './released.ts';
 
 const PERSON = '01890000-0000-7000-8000-00000000face';
 
 /** One record of each event, byte for byte as this release would publish it: later releases must still read them. */
-export function goldenRecords(): Record<string, unknown>[] {
+export function goldenRecords(): GoldenRecord[] {
   return CATALOGUE.map((event, index) => ({
     topic: event.topic,
     key: PERSON,
