@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  AchievementEarned,
   AchievementEarnedV2,
   ErasureCancelled,
   ErasureRequested,
@@ -129,6 +130,16 @@ describe('a goal that is reached', () => {
       ]);
     },
   );
+
+  it('hears of the achievement from a record of the first version too, once', async () => {
+    const user = asUser();
+    const earned = AchievementEarned.example(
+      { kind: 'goal_completed', sourceId: goalId, title: 'Swim 1,500 m' },
+      { id: newId(), subject: user.userId },
+    );
+    expect([await service.deliver(earned), await service.deliver(earned)]).toEqual(['handled', 'duplicate']);
+    expect(await inbox(user)).toMatchObject([{ kind: 'goal_completed', data: { goalId } }]);
+  });
 
   it('tells of no other achievement by itself', async () => {
     const user = asUser();
