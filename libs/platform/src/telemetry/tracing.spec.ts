@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { messageContext, traced } from '@odyssey/events';
@@ -12,15 +12,15 @@ const TRACEPARENT = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;
 const plan = { name: 'work', kind: SpanKind.INTERNAL, attributes: {} };
 
 let servers: Server[] = [];
+let held: ServerResponse[] = [];
 afterEach(() => {
-  for (const server of servers) {
-    server.closeAllConnections();
-    server.close();
-  }
+  for (const response of held) response.end('{}');
+  for (const server of servers) server.close();
+  held = [];
   servers = [];
 });
 
-/** A collector that keeps what it gets, or takes it and never answers. */
+/** A collector that keeps what it gets, and answers at once or only when the test is over. */
 async function collector({ answers }: { answers: boolean }) {
   const received: { url: string | undefined; body: string }[] = [];
   const server = createServer(async (request, response) => {
@@ -28,6 +28,7 @@ async function collector({ answers }: { answers: boolean }) {
     for await (const piece of request) body += piece;
     received.push({ url: request.url, body });
     if (answers) response.end('{}');
+    else held.push(response);
   });
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
