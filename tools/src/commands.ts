@@ -12,6 +12,11 @@ export const COMMANDS: Entry[] = [
   { name: 'down', summary: 'stop everything', load: () => import('./commands/down.ts') },
   { name: 'status', summary: 'what runs, and where', load: () => import('./commands/status.ts') },
   { name: 'logs', summary: 'what the services say', load: () => import('./commands/logs.ts') },
+  {
+    name: 'events',
+    summary: 'watch the events, mend what is stuck',
+    load: () => import('./commands/events.ts'),
+  },
   { name: 'dev', summary: 'one service rebuilt on change', load: () => import('./commands/dev.ts') },
   { name: 'migrate', summary: 'bring the databases up to date', load: () => import('./commands/migrate.ts') },
   {
