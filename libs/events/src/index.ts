@@ -1,14 +1,17 @@
 export { type Change, changed, unchanged } from './change.ts';
 export { Dispatcher } from './consumer/dispatcher.ts';
 export type { EventBus, EventSource, EventTransport, RecordReceiver } from './consumer/event-transport.ts';
+export { LowWaterMark } from './consumer/low-water-mark.ts';
 export { Handler, type HandlerOptions, reactionOf } from './consumer/handler.ts';
 export type { IncomingRecord, Outcome } from './consumer/incoming.ts';
 export { ErasedPeople } from './erased-people.ts';
 export { EventsModule, type EventsOptions, EventWorkers } from './events.module.ts';
+export { KafkaBus } from './kafka/kafka-bus.ts';
 export { type MessageContext, messageContext } from './message-context.ts';
 export { NotNow, type Operation, type OperationKind } from './operating/operation.ts';
 export { Operations } from './operating/operations.ts';
 export { Outbox, UnpublishableEvent } from './outbox/outbox.ts';
+export { type EventSink, type OutgoingRecord, RecordRefused } from './outbox/relay.ts';
 export { type SnapshotSource, snapshotsOf } from './resync/snapshot-source.ts';
 export { asTraceparent, beginSpan, inSpan, type SpanPlan, traced } from './tracing.ts';
 export { Transactions } from './transactions.ts';

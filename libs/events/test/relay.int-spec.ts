@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TaskReopened } from '@odyssey/contracts';
+import { atCrashPoints } from '../src/crash-points.ts';
 import { Outbox } from '../src/index.ts';
 import { Lease } from '../src/outbox/lease.ts';
+import { LeaseTable } from '../src/outbox/lease-table.ts';
 import { type EventSink, type OutgoingRecord, Relay } from '../src/outbox/relay.ts';
 import { type EventDatabase, eventDatabase } from './event-database.ts';
 import { until } from './records.ts';
@@ -56,35 +58,112 @@ describe('the relay', () => {
     relays.length = 0;
   });
 
-  it('shares the work with another relay without sending anything twice', async () => {
-    const other = await db.another();
-    const sinks = [new MemorySink(), new MemorySink()] as const;
-    const two = [
-      new Relay(db.dataSource, sinks[0], db.writer),
-      new Relay(other.dataSource, sinks[1], other.writer),
-    ];
-    relays.push(...two);
-    for (const relay of two) relay.start();
+  it('sends nothing twice while relays come and go under a steady load', async () => {
+    const topic: OutgoingRecord[] = [];
+    const sentBy = new Map<string, number>();
+    const run = async (name: string) => {
+      const { dataSource, writer } = await db.another();
+      const sink = {
+        // A batch is on its way for a while: time enough for a bucket to change hands too early.
+        async send(records: readonly OutgoingRecord[]) {
+          await new Promise((resolve) => setTimeout(resolve, 250));
+          topic.push(...records);
+          sentBy.set(name, (sentBy.get(name) ?? 0) + records.length);
+        },
+        close: async () => {},
+      };
+      const relay = new Relay(dataSource, sink, writer);
+      relays.push(relay);
+      relay.start();
+      return relay;
+    };
     const people = Array.from({ length: 40 }, () => randomUUID());
-    // Work goes on until both have had a share of it: the second relay first waits for buckets of the first.
-    await until('both relays to send', async () => {
-      await Promise.all(people.map((person) => publish(person, person)));
-      return sinks.every((sink) => sink.records.length > 0);
-    });
+    let published = 0;
+    let loaded = true;
+    const load = (async () => {
+      while (loaded) {
+        await Promise.all(people.map((person) => publish(person, person)));
+        published += people.length;
+      }
+    })();
+    const share = (name: string) => until(`${name} to have a share`, () => (sentBy.get(name) ?? 0) > 100);
+    await run('first');
+    await share('first');
+    const second = await run('second');
+    await share('second');
+    await run('third');
+    await share('third');
+    await second.stop();
+    await run('fourth');
+    await share('fourth');
+    loaded = false;
+    await load;
     await until('all to be sent', async () => (await left()) === 0);
-    const ids = [...sinks[0].records, ...sinks[1].records].map((record) => record.headers.ce_id);
-    expect(new Set(ids).size).toBe(ids.length);
-    await Promise.all(two.map((relay) => relay.stop()));
+    expect(topic).toHaveLength(published);
+    expect(new Set(topic.map((record) => record.headers.ce_id)).size).toBe(published);
+    for (const person of people) {
+      const versions = topic
+        .filter((r) => r.key === person)
+        .map((r) => Number(r.headers.ce_aggregateversion));
+      expect(versions).toEqual(Array.from({ length: versions.length }, (_, n) => n + 1));
+    }
+    await Promise.all(relays.map((relay) => relay.stop()));
+    relays.length = 0;
+  }, 40_000);
+
+  it('sends nothing of what another relay has taken over meanwhile', async () => {
+    const held = Promise.withResolvers<void>();
+    const atSend = Promise.withResolvers<void>();
+    const { dataSource, writer } = await db.another();
+    let holding = true;
+    atCrashPoints((point, where) => {
+      if (point !== 'send.before' || where !== dataSource || !holding) return;
+      holding = false;
+      atSend.resolve();
+      return held.promise;
+    });
+    const sink = new MemorySink();
+    const relay = new Relay(dataSource, sink, writer);
+    relays.push(relay);
+    relay.start();
+    const person = randomUUID();
+    await publish(person, person);
+    await atSend.promise;
+    const other = randomUUID();
+    await db.dataSource.query('update relay_leases set owner = $1', [other]);
+    await db.dataSource.query('insert into relays (id, beat) values ($1, $1)', [other]);
+    const beats = async () =>
+      (await db.dataSource.query('select beat from relays where id <> $1', [other]))[0]?.beat;
+    for (const n of ['first', 'second']) {
+      const before = await beats();
+      await until(`the ${n} look around`, async () => (await beats()) !== before);
+    }
+    held.resolve();
+    await until('the batch to be given up', async () => {
+      const before = await beats();
+      await until('another look around', async () => (await beats()) !== before);
+      return true;
+    });
+    expect(sink.records).toEqual([]);
+    // The other one is never heard of: what it owned is sent after all, once.
+    await until('the other to be given up', async () => (await left()) === 0);
+    expect(sink.of(person)).toEqual([1]);
+    atCrashPoints(undefined);
+    await relay.stop();
     relays.length = 0;
   }, 40_000);
 
   it('holds nothing once its lease has run out, and what another holds is not taken', async () => {
-    const [first, second] = [new Lease(db.dataSource, randomUUID()), new Lease(db.dataSource, randomUUID())];
+    const table = new LeaseTable(db.dataSource);
+    const [first, second] = [new Lease(table, randomUUID()), new Lease(table, randomUUID())];
     await first.renew();
     expect(first.holdsAll).toBe(true);
     await second.renew();
     expect(second.buckets).toEqual([]);
     await first.renew();
+    expect(first.holdsAll).toBe(true);
+    expect(first.hasSurplus).toBe(true);
+    await first.letGo();
     expect(first.buckets).toHaveLength(8);
     await second.renew();
     expect(second.buckets).toHaveLength(8);

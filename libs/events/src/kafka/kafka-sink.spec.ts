@@ -18,7 +18,7 @@ describe('the sink', () => {
     const sink = new KafkaSink({ producer: () => producer } as unknown as ConstructorParameters<
       typeof KafkaSink
     >[0]);
-    await sink.send([{ topic: 'odyssey.goals', key: 'ada', value: '{}', headers: {} }]);
+    await sink.send([{ topic: 'odyssey.goals', key: 'ada', value: '{}', headers: {} }], () => true);
     let closed = false;
     void sink.close().then(() => {
       closed = true;

@@ -1,8 +1,16 @@
 /** The only file that knows kafkajs: its settings, its patch, its types. See docs/adr/0003-kafkajs-behind-one-file.md. */
 import { Logger } from '@nestjs/common';
-import { type Consumer, type EachBatchPayload, Kafka, logLevel, Partitioners, type Producer } from 'kafkajs';
+import {
+  type Consumer,
+  type EachBatchPayload,
+  Kafka,
+  KafkaJSProtocolError,
+  logLevel,
+  Partitioners,
+  type Producer,
+} from 'kafkajs';
 import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
-import type { EventSink, OutgoingRecord } from '../outbox/relay.ts';
+import { type EventSink, type OutgoingRecord, RecordRefused } from '../outbox/relay.ts';
 import { CLOSE_MS, within } from '../within.ts';
 
 export type { Consumer, EachBatchPayload };
@@ -108,20 +116,23 @@ export class KafkaSink implements EventSink {
       createPartitioner: Partitioners.DefaultPartitioner,
       allowAutoTopicCreation: false,
       // The relay retries by itself, from the oldest row, and looks at its lease before each try.
-      retry: { initialRetryTime: 100, multiplier: 1.5, maxRetryTime: 500, retries: 3 },
+      retry: { retries: 0 },
     });
   }
 
-  async send(records: readonly OutgoingRecord[]): Promise<void> {
+  async send(records: readonly OutgoingRecord[], mayGoOn: () => boolean): Promise<void> {
     await this.connect();
     const byTopic = Map.groupBy(records, (record) => record.topic);
     for (const [topic, all] of byTopic) {
       for (const messages of inPieces(all)) {
-        await this.producer.send({
-          topic,
-          acks: -1,
-          messages: messages.map(({ key, value, headers }) => ({ key, value, headers })),
-        });
+        if (!mayGoOn()) throw new Error('the lease ran out while a batch was on its way');
+        await this.producer
+          .send({
+            topic,
+            acks: -1,
+            messages: messages.map(({ key, value, headers }) => ({ key, value, headers })),
+          })
+          .catch(refused);
       }
     }
   }
@@ -137,6 +148,16 @@ export class KafkaSink implements EventSink {
     });
     return this.connected;
   }
+}
+
+/** Answers to what a record is; everything else is the broker's trouble and passes. */
+const REFUSALS = new Set(['MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE', 'INVALID_RECORD']);
+
+function refused(error: Error): never {
+  for (let e: unknown = error; e instanceof Error; e = e.cause) {
+    if (e instanceof KafkaJSProtocolError && REFUSALS.has(e.type)) throw new RecordRefused(e.message);
+  }
+  throw error;
 }
 
 /**

@@ -4,14 +4,20 @@ import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { reached } from '../crash-points.ts';
 import { within } from '../within.ts';
-import { Lease, RENEW_MS } from './lease.ts';
+import { type Grant, Lease, RENEW_MS } from './lease.ts';
+import { LeaseTable } from './lease-table.ts';
+import { type OutboxRow, OutboxTable } from './outbox-table.ts';
 import type { OutboxWriter } from './outbox-writer.ts';
 
 const BATCH = 1_000;
+/** A batch is held in memory a few times over; a thousand of the largest events would be a gigabyte. */
+const BATCH_BYTES = 4 * 1_048_576;
 /** The poll is the path that must be right; the wake-up after a commit only makes it quick. Milliseconds. */
 const POLL_MS = 50;
 const IDLE_POLL_MS = 1_000;
 const MAX_BACK_OFF_MS = 1_000;
+/** How long a key waits until an event of it that the broker refused is tried again. */
+const HOLD_MS = 60_000;
 /** How long a stop waits for a batch that is on its way. */
 const STOP_MS = 3_000;
 
@@ -25,17 +31,18 @@ export interface OutgoingRecord {
 
 /** Where the relay sends: Kafka, or the in-memory bus of fast tests. */
 export interface EventSink {
-  /** Resolves when every record is stored for good; a rejection may leave any of them stored. */
-  send(records: readonly OutgoingRecord[]): Promise<void>;
+  /**
+   * Resolves when every record is stored for good; a rejection may leave any of them stored.
+   * @param mayGoOn asked before each request: false when another sender may be at work.
+   * @throws RecordRefused when one of them will not be taken however often it is sent.
+   */
+  send(records: readonly OutgoingRecord[], mayGoOn: () => boolean): Promise<void>;
   close(): Promise<void>;
 }
 
-interface Row {
-  seq: string;
-  topic: string;
-  key: string;
-  headers: Headers;
-  payload: string;
+/** The broker answers, and will not take one of the records as it is: it is too large, or invalid. */
+export class RecordRefused extends Error {
+  override readonly name = 'RecordRefused';
 }
 
 /**
@@ -44,6 +51,9 @@ interface Row {
  */
 export class Relay {
   private readonly lease: Lease;
+  private readonly table: OutboxTable;
+  /** Keys whose oldest event the broker refuses, and when that one is tried again. */
+  private readonly held = new Map<string, number>();
   private readonly logger = new Logger('Relay');
   private running: Promise<void> | undefined;
   private stopping = false;
@@ -60,8 +70,14 @@ export class Relay {
     private readonly sink: EventSink,
     writer: OutboxWriter,
   ) {
-    this.lease = new Lease(dataSource, uuidv7());
+    this.lease = new Lease(new LeaseTable(dataSource), uuidv7());
+    this.table = new OutboxTable(dataSource);
     writer.onCommit(() => this.wake());
+  }
+
+  /** The keys that wait because the broker refuses an event of theirs. */
+  get heldKeys(): string[] {
+    return [...this.held].filter(([, until]) => performance.now() < until).map(([key]) => key);
   }
 
   start(): void {
@@ -124,28 +140,66 @@ export class Relay {
 
   private async moveBatch(): Promise<number> {
     this.woken = false;
-    const buckets = this.lease.buckets;
-    if (buckets.length === 0) return 0;
-    const rows: Row[] = await this.dataSource.query(
-      'select seq, topic, key, headers, payload from outbox where bucket = any($1) order by seq limit $2',
-      [buckets, BATCH],
-    );
-    if (rows.length === 0) return 0;
-    // The query may have taken longer than the lease lived: then another relay owns these rows by now.
-    if (this.lease.buckets.length === 0) return 0;
+    await this.tendLease();
+    const grant = this.lease.grant();
+    if (grant.buckets.length === 0) return 0;
+    const rows = await this.table.oldest({
+      buckets: grant.buckets,
+      rows: BATCH,
+      bytes: BATCH_BYTES,
+      withoutKeys: this.heldKeys,
+    });
+    await this.deliver(rows, grant);
+    return rows.length;
+  }
+
+  /** Here and nowhere else buckets change hands: nothing of this relay is on its way. */
+  private async tendLease(): Promise<void> {
+    if (this.lease.hasSurplus) await this.lease.letGo();
+    else if (!this.lease.holdsAll && !this.stopping) await this.lease.claim();
+  }
+
+  private async deliver(rows: readonly OutboxRow[], grant: Grant): Promise<void> {
+    if (rows.length === 0) return;
     await reached('send.before', this.dataSource);
-    await this.sink.send(
-      rows.map(({ topic, key, headers, payload }) => ({ topic, key, headers, value: payload })),
-    );
+    // Whatever came before may have taken longer than the lease lived: then another relay owns these rows by now.
+    if (!grant.isValid()) return;
+    const records = rows.map(({ topic, key, headers, payload }) => ({ topic, key, headers, value: payload }));
+    try {
+      await this.sink.send(records, grant.isValid);
+    } catch (error) {
+      if (!(error instanceof RecordRefused)) throw error;
+      return this.isolate(rows, grant, error);
+    }
     await reached('ack.after', this.dataSource);
-    await this.dataSource.query('delete from outbox where seq = any($1::bigint[])', [
-      rows.map((row) => row.seq),
-    ]);
+    await this.table.remove(rows);
     await reached('delete.after', this.dataSource);
     if (this.failingSince) this.logger.log('the broker answers again; the outbox drains');
     this.failingSince = undefined;
     this.sent += rows.length;
-    return rows.length;
+    for (const { key } of this.held.size > 0 ? rows : []) this.held.delete(key);
+  }
+
+  /** Halves the batch until the row that the broker refuses is alone. Its key waits for it, nobody else. */
+  private async isolate(rows: readonly OutboxRow[], grant: Grant, refusal: RecordRefused): Promise<void> {
+    const [row] = rows;
+    if (row && rows.length === 1) return this.hold(row, refusal);
+    const half = Math.ceil(rows.length / 2);
+    await this.deliver(rows.slice(0, half), grant);
+    const waiting = new Set(this.heldKeys);
+    await this.deliver(
+      rows.slice(half).filter(({ key }) => !waiting.has(key)),
+      grant,
+    );
+  }
+
+  private async hold(row: OutboxRow, { message }: RecordRefused): Promise<void> {
+    if (!this.held.has(row.key))
+      this.logger.error(
+        `the broker refuses row ${row.seq} of the outbox, what its person publishes waits: ${message}`,
+      );
+    this.held.set(row.key, performance.now() + HOLD_MS);
+    await this.table.refuse(row, message);
   }
 
   private async rest(ms: number): Promise<void> {
