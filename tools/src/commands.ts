@@ -26,6 +26,7 @@ export const COMMANDS: Entry[] = [
   },
   { name: 'demo', summary: 'watch a life get organised', load: () => import('./commands/demo.ts') },
   { name: 'test', summary: 'prove it all, or some tiers', load: () => import('./commands/test.ts') },
+  { name: 'bench', summary: 'measure speed beside others', load: () => import('./commands/bench.ts') },
   { name: 'check', summary: 'types, lint, boundaries, dead code', load: () => import('./commands/check.ts') },
   { name: 'new', summary: 'write a feature’s folder', load: () => import('./commands/new.ts') },
   { name: 'build', summary: 'bundle the services', load: () => import('./commands/build.ts') },

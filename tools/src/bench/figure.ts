@@ -61,4 +61,11 @@ export function measuresOf({ name, unit, runs, baselines }: Figure): Measure[] {
   });
 }
 
+/** Three digits that tell something, with commas. */
+export function shortNumber(value: number): string {
+  if (!Number.isFinite(value)) return '–';
+  const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
+  return Number(value.toFixed(digits)).toLocaleString('en-US', { maximumFractionDigits: 2 });
+}
+
 const nullable = (value: number): number | null => (Number.isFinite(value) ? value : null);

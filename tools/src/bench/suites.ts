@@ -25,7 +25,6 @@ export interface Findings {
 export interface Suite {
   name: string;
   title: string;
-  summary: string;
   /** The names `--only` takes, in the order they run. */
   sections: readonly string[];
   run(options: BenchOptions): Promise<Findings>;

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kafka, logLevel } from 'kafkajs';
+import pg from 'pg';
 import { bundle } from '../../build/bundle.ts';
 import { isRunning } from '../../machine/process-table.ts';
 import { HOME, REPOSITORY } from '../../paths.ts';
@@ -35,6 +36,7 @@ export class Parts {
   readonly adminUrl: string;
   private readonly dir: string;
   private readonly workers: Worker<Commands>[] = [];
+  private readonly pools = new Map<string, pg.Pool>();
   private made = 0;
   private numbered = 0;
 
@@ -73,6 +75,7 @@ export class Parts {
         throw error;
       } finally {
         await parts.endWorkers();
+        await Promise.all([...parts.pools.values()].map((pool) => pool.end()));
         await stack.stop();
       }
     } finally {
@@ -122,7 +125,11 @@ export class Parts {
   }
 
   async query<Row extends object>(databaseUrl: string, sql: string, values: unknown[] = []): Promise<Row[]> {
-    return withClient(databaseUrl, async (client) => (await client.query(sql, values)).rows as Row[]);
+    const pool = this.pools.get(databaseUrl) ?? new pg.Pool({ connectionString: databaseUrl, max: 1 });
+    this.pools.set(databaseUrl, pool);
+    // A server that is killed takes idle connections along; the next query opens a new one.
+    if (pool.listenerCount('error') === 0) pool.on('error', () => undefined);
+    return (await pool.query(sql, values)).rows as Row[];
   }
 
   /** Forgets every record of a topic. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Worker } from '../worker.ts';
-import { type Parts, TOPIC } from './parts.ts';
+import { OTHER_TOPIC, type Parts, TOPIC } from './parts.ts';
 import type { NestConsumer } from './workers/nest-consumer.ts';
 import type { OdysseyService } from './workers/odyssey-service.ts';
 import type { RawProducer } from './workers/raw-producer.ts';
@@ -10,8 +10,6 @@ const RAW_RATE = 20;
 const PEOPLE = 200;
 /** The load outlives every fault; closing the scene ends it. */
 const LOAD_S = 600;
-/** The raw producer's events carry numbers that no committed one has. */
-const RAW_FROM = 10_000_000;
 
 type Reader = 'ours' | 'nest';
 
@@ -45,14 +43,21 @@ export class RecoveryScene {
     const written = await parts.database();
     const read = { ours: await parts.database(), nest: await parts.database() };
     const writer = await parts.odyssey({ service: 'goals', databaseUrl: written, reacts: false });
-    const raw = await parts.rawProducer({ databaseUrl: await parts.database(), topic: TOPIC });
+    const raw = await parts.rawProducer({ databaseUrl: await parts.database(), topic: OTHER_TOPIC });
     const scene = new RecoveryScene(parts, { written, read }, { writer, raw });
     await Promise.all([scene.addRelay(), scene.addOurs(), scene.addNest()]);
     await Promise.all([scene.addRelay(), scene.addOurs(), scene.addNest()]);
-    const load = { seconds: LOAD_S, burst: 1, people: PEOPLE, poisoned: 0, seed: parts.options.seed };
+    const load = {
+      seconds: LOAD_S,
+      burst: 1,
+      people: PEOPLE,
+      poisoned: 0,
+      from: 0,
+      seed: parts.options.seed,
+    };
     // Closing kills the writers: these calls then fail, which is how a load without an end ends.
-    writer.call('load', { ...load, rate: RATE, from: 0 }).catch(() => undefined);
-    raw.call('load', { ...load, rate: RAW_RATE, from: RAW_FROM }).catch(() => undefined);
+    writer.call('load', { ...load, rate: RATE }).catch(() => undefined);
+    raw.call('load', { ...load, rate: RAW_RATE }).catch(() => undefined);
     return scene;
   }
 
@@ -98,12 +103,14 @@ export class RecoveryScene {
       this.written,
       'select count(*)::int as count from effects',
     );
-    const sql = `select count(distinct n)::int as count from effects where n < ${RAW_FROM}`;
+    const sql = `select count(distinct n)::int as count from effects`;
+    let missing = last?.count ?? 0;
     const found = await eventually(withinMs, async () => {
       const [seen] = await this.parts.query<{ count: number }>(this.read[reader], sql);
-      return (seen?.count ?? 0) >= (last?.count ?? 0) || undefined;
+      missing = (last?.count ?? 0) - (seen?.count ?? 0);
+      return missing <= 0 || undefined;
     });
-    if (!found) throw new Error(`${reader}: events without an effect after ${withinMs / 1_000} s`);
+    if (!found) throw new Error(`${reader}: ${missing} events without an effect after ${withinMs / 1_000} s`);
   }
 
   /** The longest way from commit to effect of what was committed since then, in seconds. */
@@ -122,7 +129,7 @@ export class RecoveryScene {
     const [row] = await this.parts.query<{ count: number }>(
       this.read[reader],
       `select (count(*) - count(distinct n))::int as count from effects
-       where at > $1 and n < ${RAW_FROM}`,
+       where at > $1`,
       [new Date(since)],
     );
     return row?.count ?? 0;
@@ -161,7 +168,7 @@ export class RecoveryScene {
   private async effects(databaseUrl: string, since: number): Promise<Map<number, number>> {
     const rows = await this.parts.query<{ n: number; at: Date }>(
       databaseUrl,
-      `select n, min(at) as at from effects where at > $1 and n < ${RAW_FROM} group by n`,
+      `select n, min(at) as at from effects where at > $1 group by n`,
       [new Date(since)],
     );
     return new Map(rows.map(({ n, at }) => [n, at.getTime()]));
@@ -199,13 +206,13 @@ async function firstRise(
   );
 }
 
-/** Asks every 10 ms; undefined when there was no answer in time. */
+/** Asks every 20 ms; undefined when there was no answer in time. */
 async function eventually<T>(withinMs: number, ask: () => Promise<T | undefined>): Promise<T | undefined> {
   const deadline = performance.now() + withinMs;
   while (performance.now() < deadline) {
     const answer = await ask();
     if (answer !== undefined) return answer;
-    await sleep(10);
+    await sleep(20);
   }
   return undefined;
 }

@@ -8,6 +8,9 @@ const OUTAGE_MS = 15_000;
 /** How long each may take to come back; kafkajs as it is set by itself needs half a minute. */
 const PATIENCE_MS = 45_000;
 
+/** After a kill: by then something is committed that waits for whoever takes over. */
+const FELT_MS = 1_000;
+
 /** What one run of faults showed, in seconds unless it says otherwise. Undefined: not back in time, or not looked at. */
 interface Run {
   rollingPause?: number | undefined;
@@ -88,21 +91,26 @@ async function once(parts: Parts, { waitForTheirs }: { waitForTheirs: boolean })
 
   await scene.quiet();
   let from = Date.now();
-  await Promise.all([scene.restartOurs(), scene.restartNests()]);
+  await scene.restartOurs();
   await scene.quiet();
   run.rollingPause = await scene.longestWait('ours', from);
-  run.nestRollingPause = await scene.longestWait('nest', from);
   run.rollingDuplicates = await scene.duplicates('ours', from);
+  from = Date.now();
+  await scene.restartNests();
+  await scene.quiet();
+  run.nestRollingPause = await scene.longestWait('nest', from);
   run.nestRollingDuplicates = await scene.duplicates('nest', from);
 
   const nestKilledAt = Date.now();
   await scene.killNest();
   from = Date.now();
   await scene.killRelay();
+  await sleep(FELT_MS);
   await scene.caughtUp('ours', PATIENCE_MS);
   run.relayPause = await scene.longestWait('ours', from);
   from = Date.now();
   await scene.killOurs();
+  await sleep(FELT_MS);
   await scene.caughtUp('ours', PATIENCE_MS);
   run.consumerPause = await scene.longestWait('ours', from);
   if (waitForTheirs) {
