@@ -21,7 +21,7 @@ export interface Grant {
 /**
  * Which buckets this relay may publish. No clock of a host or of the database is compared with another: each renewal
  * leaves a beat that never was before, and a relay whose beat stood still for the length of a lease, on the clock of
- * the relay that looks, holds nothing any more. See docs/adr/0018-leases-without-clocks.md.
+ * the relay that looks, holds nothing any more. See docs/adr/0020-leases-without-clocks.md.
  */
 export class Lease {
   private held: readonly number[] = [];
