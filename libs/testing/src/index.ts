@@ -1,8 +1,12 @@
 export { asUser, TestTokens, type TestUser } from './access.ts';
+export { describeBus } from './bus/conformance-suite.ts';
+export { kafkaUnderTest } from './bus/kafka-under-test.ts';
+export { MemoryBus } from './bus/memory-bus.ts';
 export { aGoal, aTask, aUser, factory } from './factories.ts';
 export type { Loose } from './loose.ts';
 export type { PublishedEvent } from './published.ts';
 export { reactor } from './reactor.ts';
+export { resynced } from './resynced.ts';
 export { describeSchema } from './schema-suite.ts';
 export { PublicClient, type SignedIn, signedInClient } from './signed-in-client.ts';
 export { type StackHandle, stack } from './stack.ts';
