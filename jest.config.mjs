@@ -28,6 +28,7 @@ const base = {
     '^@odyssey/contracts$': '<rootDir>/contracts/index.ts',
     '^@odyssey/client$': '<rootDir>/contracts/http/client/src/index.ts',
     '^@odyssey/(events|platform|user-data|testing)$': '<rootDir>/libs/$1/src/index.ts',
+    '^@odyssey/testing/pact$': '<rootDir>/libs/testing/src/pact/index.ts',
     '^@odyssey/(auth|goals|ai|memory|media|notifications|archival|gateway)$':
       '<rootDir>/services/$1/src/service.ts',
   },
@@ -48,7 +49,7 @@ const withServices = {
 };
 
 /** They start their own stacks, or none. */
-const withoutStack = ['architecture', 'chaos', 'launcher'];
+const withoutStack = ['architecture', 'chaos', 'kafka-3', 'launcher', 'performance'];
 const suites = readdirSync(new URL('tests', import.meta.url), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== 'stack' && entry.name !== 'node_modules')
   .map(({ name }) => name);
@@ -66,6 +67,18 @@ export default {
       ...withParts,
       displayName: 'int',
       testMatch: ['<rootDir>/{libs,services}/**/*.int-spec.ts'],
+    },
+    {
+      ...nest,
+      ...withParts,
+      displayName: 'consumers',
+      testMatch: ['<rootDir>/services/*/test/contracts/{reads,calls,rest}.pact-spec.ts'],
+    },
+    {
+      ...nest,
+      ...withParts,
+      displayName: 'providers',
+      testMatch: ['<rootDir>/services/*/test/contracts/provider.pact-spec.ts'],
     },
     ...suites.map((name) => ({
       ...nest,

@@ -6,7 +6,7 @@ import { type EventBus, EventTransport } from './consumer/event-transport.ts';
 import { RetryScheduler } from './consumer/retry-scheduler.ts';
 import { ErasedPeople } from './erased-people.ts';
 import { registerEventMetrics } from './event-metrics.ts';
-import { KafkaSink, kafkaClient, kafkaConsumer } from './kafka/kafka.ts';
+import { KafkaBus } from './kafka/kafka-bus.ts';
 import { KafkaSource } from './kafka/kafka-source.ts';
 import { Discard } from './operating/discard.ts';
 import { Operations } from './operating/operations.ts';
@@ -18,7 +18,7 @@ import { Purge } from './purge.ts';
 import { Resync } from './resync/resync.ts';
 import type { SnapshotSource } from './resync/snapshot-source.ts';
 import { Transactions } from './transactions.ts';
-import { CLOSE_MS, within } from './within.ts';
+import { CLOSE_MS } from './within.ts';
 
 export interface EventsOptions {
   readonly service: string;
@@ -36,7 +36,6 @@ export interface EventsOptions {
 }
 
 const OPTIONS = Symbol('EventsOptions');
-const ANSWERS_WITHIN_MS = 5_000;
 
 /** The moving parts of one service's events, started after HTTP listens and stopped before it closes. */
 @Injectable()
@@ -45,7 +44,7 @@ export class EventWorkers {
   private readonly relay: Relay | null;
   private readonly retries: RetryScheduler;
   private readonly purge: Purge;
-  private readonly giveUpBroker: () => void = () => {};
+  private readonly bus: EventBus | null;
 
   constructor(
     @Inject(OPTIONS) options: EventsOptions,
@@ -61,33 +60,21 @@ export class EventWorkers {
     this.retries = new RetryScheduler(transactions, dispatcher, erased);
     this.purge = new Purge(dataSource);
     for (const kind of [new Replay(transactions), new Discard(transactions)]) operations.register(kind);
-    if (options.bus) {
-      this.relay = new Relay(dataSource, options.bus.sink(), writer);
-      const group = `odyssey.${options.service}`;
-      this.transport = new EventTransport(dispatcher, options.bus.source(group, dispatcher));
-      return;
-    }
-    if (!options.kafka) {
-      this.relay = null;
-      this.transport = new EventTransport(dispatcher, null);
-      return;
-    }
-    const { kafka, giveUp } = kafkaClient(`odyssey-${options.service}`, options.kafka);
-    this.giveUpBroker = giveUp;
-    const source = new KafkaSource(kafkaConsumer(kafka, `odyssey.${options.service}`), dispatcher, {
-      onStuck: options.onStuck,
-      databaseAnswers: () => answers(dataSource.query('select 1')),
-      brokerAnswers: async () => {
-        const admin = kafka.admin({ retry: { retries: 0 } });
-        const answered = await answers(admin.connect().then(() => admin.describeCluster()));
-        await within(ANSWERS_WITHIN_MS, admin.disconnect());
-        return answered;
-      },
-    });
-    this.relay = new Relay(dataSource, new KafkaSink(kafka), writer);
+    this.bus =
+      options.bus ??
+      (options.kafka &&
+        new KafkaBus({
+          clientId: `odyssey-${options.service}`,
+          brokers: options.kafka,
+          databaseAnswers: () => dataSource.query('select 1'),
+          onStuck: options.onStuck,
+        }));
+    const source = this.bus ? this.bus.source(`odyssey.${options.service}`, dispatcher) : null;
+    this.relay = this.bus ? new Relay(dataSource, this.bus.sink(), writer) : null;
     this.transport = new EventTransport(dispatcher, source);
     const { relay, transport } = this;
-    registerEventMetrics(options.registry, { dataSource, dispatcher, relay, source, transport });
+    if (relay && source instanceof KafkaSource)
+      registerEventMetrics(options.registry, { dataSource, dispatcher, relay, source, transport });
   }
 
   /** Starts sending and retrying. The transport itself is started by Nest. */
@@ -105,23 +92,11 @@ export class EventWorkers {
     await this.retries.stop();
     await this.operations.stop();
     // A send to a broker that is away would be tried for long; given up it fails, and its rows stay.
-    const patience = setTimeout(() => this.giveUpBroker(), CLOSE_MS);
+    const patience = setTimeout(() => this.bus?.giveUp(), CLOSE_MS);
     await this.relay?.stop();
     clearTimeout(patience);
-    this.giveUpBroker();
+    this.bus?.giveUp();
   }
-}
-
-/** @returns false when the call fails, or nothing comes back of it. */
-async function answers(call: Promise<unknown>): Promise<boolean> {
-  let answered = false;
-  await within(
-    ANSWERS_WITHIN_MS,
-    call.then(() => {
-      answered = true;
-    }),
-  );
-  return answered;
 }
 
 @Module({})
@@ -134,7 +109,7 @@ export class EventsModule {
       global: true,
       providers: [
         { provide: OPTIONS, useValue: options },
-        { provide: OutboxWriter, useFactory: () => new OutboxWriter(options.service) },
+        { provide: OutboxWriter, useFactory: () => new OutboxWriter() },
         {
           provide: Dispatcher,
           useFactory: (dataSource: DataSource, transactions: Transactions) =>

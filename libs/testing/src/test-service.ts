@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CATALOGUE, type EventDef, type Received, type ServiceName, toHeaders } from '@odyssey/contracts';
-import { Dispatcher, type Outcome } from '@odyssey/events';
+import { Dispatcher, type EventBus, type Outcome } from '@odyssey/events';
 import {
   type Environment,
   type RunningService,
@@ -19,6 +19,8 @@ export interface TestServiceOptions {
   env?: Environment;
   /** True joins Kafka as in production; by default events stay in the outbox and are delivered by hand. */
   kafka?: boolean;
+  /** Carries events between the services of a test, without Kafka. */
+  bus?: EventBus;
   /** False leaves jobs waiting in their queues. */
   workers?: boolean;
 }
@@ -124,7 +126,7 @@ export class TestService {
 /** Starts a service for one test file; close it in `afterAll`. Every answer is checked against its schema. */
 export async function testService(
   definition: ServiceDefinition,
-  { env = {}, kafka = false, workers = true }: TestServiceOptions = {},
+  { env = {}, kafka = false, bus, workers = true }: TestServiceOptions = {},
 ): Promise<TestService> {
   const stack = testEnvironment();
   const database = definition.name === 'gateway' ? undefined : await testDatabase(definition);
@@ -137,7 +139,7 @@ export async function testService(
     ...(database ? { [variableOf(definition.name, 'DATABASE_URL')]: database.url } : {}),
   };
   try {
-    const options = { keys: [tokens.keys], kafka, workers, checkAnswers: true };
+    const options = { keys: [tokens.keys], kafka, workers, checkAnswers: true, ...(bus ? { bus } : {}) };
     return new TestService(
       await startService(definition, { ...stack, ...own, ...env }, options),
       database,

@@ -21,6 +21,7 @@ const BUDGETS: Record<string, number> = {
   e2e: 120,
   architecture: 30,
   launcher: 120,
+  performance: 120,
 };
 
 export function budgetOf(tier: string): number {
@@ -28,7 +29,7 @@ export function budgetOf(tier: string): number {
 }
 
 /** Suites that start what they need themselves. */
-const WITHOUT_SHARED_STACK = ['architecture', 'chaos', 'launcher'];
+const WITHOUT_SHARED_STACK = ['architecture', 'chaos', 'kafka-3', 'launcher', 'performance'];
 
 /** Every tier, in the order they run: the cheap and telling ones first. */
 export function allTiers(): string[] {
@@ -52,7 +53,7 @@ export function jestRuns(tiers: string[]): JestRun[] {
     ...apart('int'),
     ...(suites.length > 0 ? [{ tiers: suites, workers: 2 }] : []),
     // One after the other: the first writes trespassing files into the tree, the others start stacks.
-    ...['architecture', 'chaos', 'launcher'].flatMap(apart).map((run) => ({ ...run, workers: 1 })),
+    ...WITHOUT_SHARED_STACK.flatMap(apart).map((run) => ({ ...run, workers: 1 })),
   ];
 }
 

@@ -25,6 +25,8 @@ export interface EventSource {
   stop(): Promise<void>;
   /** True when records of every topic can reach us. */
   readonly joined: boolean;
+  /** Records between what is finished and the end of the partitions we own, as far as is known. */
+  readonly lag: number;
 }
 
 /** What carries events between services, as one of them sees it: where its own go, and where others' come from. */
@@ -32,6 +34,8 @@ export interface EventBus {
   sink(): EventSink;
   /** Members of one group share the records; each group gets all of them. */
   source(group: string, receiver: RecordReceiver): EventSource;
+  /** Ends what is being tried at a broker that is away. */
+  giveUp(): void;
 }
 
 /**

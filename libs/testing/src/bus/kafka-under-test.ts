@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import { KafkaBus, kafkaClient } from '@odyssey/events';
+import type { BusUnderTest } from './conformance-suite.ts';
+
+/** A real broker for the conformance suite; the topics are removed afterwards. */
+export async function kafkaUnderTest(brokers: readonly string[]): Promise<BusUnderTest> {
+  const { kafka, giveUp } = kafkaClient('conformance', brokers);
+  const admin = kafka.admin();
+  await admin.connect();
+  const topics: string[] = [];
+  return {
+    bus: new KafkaBus({
+      clientId: 'conformance',
+      brokers,
+      databaseAnswers: async () => {},
+      onStuck: (why) => {
+        throw new Error(`a consumer is stuck: ${why}`);
+      },
+    }),
+    async topic() {
+      const topic = `conformance-${randomUUID()}`;
+      await admin.createTopics({ topics: [{ topic, numPartitions: 4 }], waitForLeaders: true });
+      topics.push(topic);
+      return topic;
+    },
+    async close() {
+      await admin.deleteTopics({ topics });
+      await admin.disconnect();
+      giveUp();
+    },
+  };
+}
