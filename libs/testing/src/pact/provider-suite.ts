@@ -1,0 +1,105 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ServiceDefinition } from '@odyssey/platform';
+import type { TestUser } from '../access.ts';
+import { type TestService, type TestServiceOptions, testService } from '../test-service.ts';
+import { pactFilesOf } from './pact-files.ts';
+import { type Json, type Message, type Verified, verifyProvider } from './verify.ts';
+
+/** Who asks in one interaction, and what the request is filled with. */
+export interface Stage {
+  /** The request carries this person's token; without one, the service that is named, or nobody. */
+  readonly user?: TestUser;
+  readonly values?: Record<string, Json>;
+}
+
+/** Sets the stage of a provider state, through the service's own use cases. */
+export type StateSetUp = (service: TestService) => Promise<Stage>;
+
+export interface ProviderOptions {
+  readonly states: Readonly<Record<string, StateSetUp>>;
+  /**
+   * For each event that is read by anyone: the use case that publishes it, under its type, or under
+   * `<type>, <variant>` for one variant of its readers.
+   */
+  readonly publishes: Readonly<Record<string, (service: TestService) => Promise<unknown>>>;
+  readonly service?: TestServiceOptions;
+}
+
+interface OutboxRow {
+  seq: string;
+  topic: string;
+  key: string;
+  headers: Record<string, string> | string;
+  payload: string;
+}
+
+/** The provider's half of every contract with this service, HTTP and messages in one run. */
+export function describeProvider(definition: ServiceDefinition, options: ProviderOptions): void {
+  describe(`what ${definition.name} promised`, () => {
+    let service: TestService;
+    beforeAll(async () => {
+      service = await testService(definition, options.service);
+    });
+    afterAll(() => service?.close());
+
+    it('is kept', async () => {
+      const { files, interactions } = pactFilesOf(definition.name);
+      let stage: Stage = {};
+      const verified = await verifyProvider({
+        provider: definition.name,
+        baseUrl: service.url,
+        states: Object.fromEntries(
+          Object.entries(options.states).map(([name, setUp]) => [
+            name,
+            async () => {
+              stage = await setUp(service);
+              return stage.values;
+            },
+          ]),
+        ),
+        headers: async (): Promise<Record<string, string>> =>
+          stage.user ? { authorization: `Bearer ${await service.tokens.ofPerson(stage.user)}` } : {},
+        message: (description) => published(service, options, description),
+        source: { pactUrls: files },
+        expected: interactions,
+      });
+      keep(definition.name, verified);
+      expect(verified.filter(({ result }) => result !== 'OK')).toEqual([]);
+    }, 120_000);
+
+    it('has no provider state that nobody asks for', () => {
+      const asked = new Set(pactFilesOf(definition.name).interactions.flatMap(({ states }) => states));
+      expect(Object.keys(options.states).filter((state) => !asked.has(state))).toEqual([]);
+    });
+  });
+}
+
+/** Runs the use case and takes the record that it put in the outbox, as the relay would. */
+async function published(
+  service: TestService,
+  { publishes }: ProviderOptions,
+  description: string,
+): Promise<Message> {
+  const [type = '', variant] = /^(\S+) as \S+ reads it(?:, (.*))?$/.exec(description)?.slice(1) ?? [];
+  const useCase = publishes[`${type}, ${variant}`] ?? publishes[type];
+  if (!useCase) throw new Error(`no use case publishes ${type}: add it to "publishes"`);
+  const [last] = await service.rows<{ seq: string | null }>('select max(seq) as seq from outbox');
+  await useCase(service);
+  const [row] = await service.rows<OutboxRow>(
+    'select seq, topic, key, headers, payload from outbox where type = $1 and seq > $2 order by seq desc limit 1',
+    [type, last?.seq ?? 0],
+  );
+  if (!row) throw new Error(`the use case of ${type} published none`);
+  const headers =
+    typeof row.headers === 'string' ? (JSON.parse(row.headers) as Record<string, string>) : row.headers;
+  return { metadata: { ...headers, kafka_topic: row.topic, kafka_key: row.key }, body: row.payload };
+}
+
+/** For the contract map. */
+function keep(provider: string, verified: readonly Verified[]): void {
+  const folder = resolve('.odyssey/pact-results');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}/${provider}.json`, JSON.stringify(verified, null, 2));
+}

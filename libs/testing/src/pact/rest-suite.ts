@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import type { ServiceName } from '@odyssey/contracts';
+import { MatchersV3, PactV4, SpecificationVersion } from '@pact-foundation/pact';
+import { answerShape, type Schema } from './answer-shape.ts';
+import { fromState, sampleOf } from './placeholders.ts';
+import { callOperation } from './rest-client.ts';
+import { freshPactFolder, Promised } from './written.ts';
+
+const { like, regex } = MatchersV3;
+
+type V4RequestBuilder = Parameters<
+  NonNullable<Parameters<ReturnType<ReturnType<PactV4['addInteraction']>['uponReceiving']>['withRequest']>[2]>
+>[0];
+
+/** One request of a REST client and the answer that it relies on. */
+export interface RestCase<State extends string = string> {
+  /** The `operationId` of the service's OpenAPI document. */
+  readonly operation: string;
+  readonly status: number;
+  /** The stable code of a problem. */
+  readonly code?: string;
+  readonly given: State;
+  /** What is different about this one, when an operation answers one status in several cases. */
+  readonly variant?: string;
+  /** Values of the address; a text may hold `{name}`, which the provider state fills in. So in all that follow. */
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+interface Operation {
+  operationId?: string;
+  security?: unknown[];
+  responses: Record<
+    string,
+    { headers?: Record<string, unknown>; content?: Record<string, { schema?: Schema }> }
+  >;
+  requestBody?: { content: Record<string, unknown> };
+}
+
+interface Route {
+  readonly method: string;
+  readonly path: string;
+  readonly operation: Operation;
+}
+
+interface Document {
+  paths: Record<string, Record<string, Operation>>;
+  components?: { schemas?: Record<string, Schema> };
+}
+
+/** The consumer's half of the public REST surface of one service: what `@odyssey/client` asks, and what it relies on. */
+export function describeRest(service: ServiceName, cases: readonly RestCase[]): void {
+  const folder = freshPactFolder(`rest-${service}`);
+  const promised = new Promised();
+  const document = JSON.parse(readFileSync(resolve(`contracts/http/${service}.json`), 'utf8')) as Document;
+  const routes = new Map(routesOf(document).map((route) => [route.operation.operationId, route]));
+
+  describe(`what a REST client relies on of ${service}`, () => {
+    for (const one of cases) {
+      it(descriptionOf(one), async () => {
+        const route = routes.get(one.operation);
+        if (!route) throw new Error(`${service} has no operation ${one.operation}`);
+        promised.add(`${descriptionOf(one)} | ${one.given}`);
+        await interaction(folder, service, document, route, one);
+      });
+    }
+
+    it('is all in the pact files', () => {
+      promised.compareWith(folder);
+    });
+  });
+}
+
+const descriptionOf = ({ operation, status, code, variant }: RestCase) =>
+  [`${operation} answers ${status}`, ...(code ? [code] : []), ...(variant ? [variant] : [])].join(', ');
+
+async function interaction(
+  folder: string,
+  provider: ServiceName,
+  document: Document,
+  route: Route,
+  one: RestCase,
+): Promise<void> {
+  const answer = route.operation.responses[String(one.status)];
+  if (!answer) throw new Error(`${one.operation} does not document ${one.status}`);
+  const [contentType, { schema = {} } = {}] = Object.entries(answer.content ?? {})[0] ?? [];
+  const shape = contentType?.includes('json')
+    ? answerShape(schema, document.components?.schemas ?? {})
+    : undefined;
+  const path = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => one.path?.[name] ?? `{${name}}`);
+
+  const pact = new PactV4({
+    consumer: 'rest-client',
+    provider,
+    dir: folder,
+    spec: SpecificationVersion.SPECIFICATION_VERSION_V4,
+    logLevel: 'error',
+  });
+  await pact
+    .addInteraction()
+    .given(one.given)
+    .uponReceiving(descriptionOf(one))
+    .withRequest(route.method, fromState(path) as string, (request) => {
+      for (const [name, value] of Object.entries(headersOf(route, one))) {
+        request.headers({
+          [name]: name === 'authorization' ? regex('^Bearer .+$', value) : (fromState(value) as string),
+        });
+      }
+      if (one.query) request.query(fromState(one.query) as Record<string, string>);
+      if (one.body !== undefined) writeBody(request, contentTypeOf(route), one.body);
+    })
+    .willRespondWith(one.status, (response) => {
+      for (const name of Object.keys(answer.headers ?? {})) response.headers({ [name]: like('1') });
+      if (shape !== undefined) response.jsonBody(one.code ? { ...(shape as object), code: one.code } : shape);
+      if (contentType)
+        response.headers({
+          'content-type': regex(`^${contentType.replaceAll(/[.+/]/g, '\\$&')}.*$`, contentType),
+        });
+    })
+    .executeTest(async ({ url }) => {
+      const answered = await callOperation(url, {
+        method: route.method,
+        path: sampleOf(path),
+        query: sampleOf({ ...one.query }),
+        headers: sampleOf(headersOf(route, one)),
+        body: sampleOf(one.body),
+      });
+      expect(answered).toMatchObject({ status: one.status, ...(one.code ? { code: one.code } : {}) });
+    });
+}
+
+/** What the client sends beside what the case names: whose request it is, and of what kind the body is. */
+function headersOf({ operation }: Route, { headers, body }: RestCase): Record<string, string> {
+  return {
+    ...(operation.security?.length === 0 ? {} : { authorization: 'Bearer token' }),
+    ...(body === undefined ? {} : { 'content-type': contentTypeOf({ operation }) }),
+    ...headers,
+  };
+}
+
+const contentTypeOf = ({ operation }: Pick<Route, 'operation'>) =>
+  Object.keys(operation.requestBody?.content ?? {})[0] ?? 'application/json';
+
+/** The builder's own `jsonBody` knows one content type; what it calls knows every kind of JSON. */
+function writeBody(request: V4RequestBuilder, type: string, body: unknown): void {
+  const { interaction } = request as unknown as {
+    interaction: { withRequestBody(body: string, contentType: string): void };
+  };
+  interaction.withRequestBody(JSON.stringify(fromState(body)), type);
+}
+
+function routesOf({ paths }: Document): Route[] {
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
+  );
+}
