@@ -1,0 +1,29 @@
+import { newId } from '@odyssey/platform';
+import { stack } from '@odyssey/testing';
+import pg from 'pg';
+
+export interface OwnDatabase {
+  readonly url: string;
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+/** An empty database, as a program outside the house has one of its own. */
+export async function ownDatabase(): Promise<OwnDatabase> {
+  const url = new URL(stack().env.ODYSSEY_POSTGRES_URL ?? '');
+  const admin = new pg.Client({ connectionString: url.href });
+  const name = `outside_${newId().replaceAll('-', '')}`;
+  url.pathname = name;
+  await admin.connect();
+  await admin.query(`create database ${name}`);
+  const pool = new pg.Pool({ connectionString: url.href, max: 4 });
+  return {
+    url: url.href,
+    pool,
+    async close() {
+      await pool.end();
+      await admin.query(`drop database ${name} with (force)`);
+      await admin.end();
+    },
+  };
+}
