@@ -1,3 +1,4 @@
+import module from 'node:module';
 import type { Commands } from './worker.ts';
 
 interface Call {
@@ -16,6 +17,8 @@ export function serve<Given>(open: (given: Given) => Promise<Commands & { close(
     if (name === 'open') {
       opened = open(given as Given);
       await opened;
+      // The next process of this program starts sooner, though this one may be killed.
+      module.flushCompileCache();
       return undefined;
     }
     const command = (await opened)?.[name] as ((given: unknown) => unknown) | undefined;

@@ -58,8 +58,7 @@ export class Parts {
     process.once('SIGINT', interrupted);
     process.once('SIGTERM', interrupted);
     try {
-      // Nest loads kafkajs by a dynamic import, of which a bundle would make something else.
-      await bundle(join(dir, 'programs'), programs(), ['kafkajs']);
+      await bundlePrograms(join(dir, 'programs'));
       const stack = await startStack({ dir, services: 'none', signal: giveUp.signal });
       options.say('PostgreSQL, Kafka and the measured programs are ready');
       const parts = new Parts(options, stack, dir);
@@ -158,7 +157,7 @@ export class Parts {
     const worker = await Worker.start<C>({
       program: join(this.dir, 'programs', `${program}.mjs`),
       log: join(this.dir, 'logs', `${program}.log`),
-      env: baseEnvironment(),
+      env: { ...baseEnvironment(), NODE_COMPILE_CACHE: join(this.dir, 'compile-cache') },
       profile: program === 'make-tables' ? undefined : this.options.profile,
       given: { brokers: this.brokers, ...given },
     });
@@ -171,10 +170,13 @@ export class Parts {
   }
 }
 
-function programs(): Record<string, string> {
-  return Object.fromEntries(
+async function bundlePrograms(folder: string): Promise<void> {
+  const { 'nest-consumer': nest, ...others } = Object.fromEntries(
     PROGRAMS.map((name) => [name, join(REPOSITORY, `tools/src/bench/events/workers/${name}.ts`)]),
-  );
+  ) as Record<Program, string>;
+  await bundle(folder, others);
+  // Nest loads kafkajs by a dynamic import, of which a bundle would make something else.
+  await bundle(folder, { 'nest-consumer': nest }, ['kafkajs']);
 }
 
 /** Ends and removes what a killed bench left. */
