@@ -29,7 +29,13 @@ export const COMMANDS: Entry[] = [
   { name: 'bench', summary: 'measure speed beside others', load: () => import('./commands/bench.ts') },
   { name: 'check', summary: 'types, lint, boundaries, dead code', load: () => import('./commands/check.ts') },
   { name: 'new', summary: 'write a feature’s folder', load: () => import('./commands/new.ts') },
+  {
+    name: 'contracts',
+    summary: 'who relies on what, and whether it is kept',
+    load: () => import('./commands/contracts.ts'),
+  },
   { name: 'build', summary: 'bundle the services', load: () => import('./commands/build.ts') },
+  { name: 'pack', summary: 'npm packages for programs outside', load: () => import('./commands/pack.ts') },
   { name: 'release', summary: 'freeze what others rely on', load: () => import('./commands/release.ts') },
   { name: 'reset', summary: 'remove all data (asks first)', load: () => import('./commands/reset.ts') },
   { name: 'doctor', summary: 'what is wrong here, and the fix', load: () => import('./commands/doctor.ts') },

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { CHECKS } from '../checks/checks.ts';
 import { runChecks } from '../checks/run.ts';
+import { checkedInPacts, clearWrittenPacts } from '../contracts/checked-in.ts';
 import { prepareMachine } from '../machine/prepare.ts';
 import { HOME } from '../paths.ts';
 import { progressLine } from '../show/progress.ts';
@@ -29,7 +30,9 @@ async function test(_tiers: string[], { yes }: { yes?: boolean }, self: Command)
   const results = tiers.includes('check') ? [await checkTier()] : [];
   for (const run of jestRuns(tiers)) {
     console.log(progressLine(`tests: ${run.tiers.join(', ')}`));
+    if (run.tiers.includes('consumers')) clearWrittenPacts();
     results.push(...(await runJest(run, jestWords)));
+    if (run.tiers.includes('consumers') && jestWords.length === 0) results.push(checkedInPacts());
   }
   const left = await clearLeftBehind();
   if (left.length > 0)

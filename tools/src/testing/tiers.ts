@@ -17,6 +17,8 @@ const BUDGETS: Record<string, number> = {
   check: 60,
   unit: 30,
   int: 300,
+  consumers: 60,
+  providers: 180,
   integration: 60,
   e2e: 120,
   architecture: 30,
@@ -33,7 +35,15 @@ const WITHOUT_SHARED_STACK = ['architecture', 'chaos', 'kafka-3', 'launcher', 'p
 
 /** Every tier, in the order they run: the cheap and telling ones first. */
 export function allTiers(): string[] {
-  return ['check', 'unit', 'int', ...sharedStackSuites(), ...WITHOUT_SHARED_STACK.filter(hasTests)];
+  return [
+    'check',
+    'unit',
+    'int',
+    'consumers',
+    'providers',
+    ...sharedStackSuites(),
+    ...WITHOUT_SHARED_STACK.filter(hasTests),
+  ];
 }
 
 /** The words a person may type, as tiers. "suites" means all that share the stack. @throws Fault for an unknown one. */
@@ -51,6 +61,9 @@ export function jestRuns(tiers: string[]): JestRun[] {
   return [
     ...apart('unit'),
     ...apart('int'),
+    // The providers are held to what the consumers have just written.
+    ...apart('consumers'),
+    ...apart('providers'),
     ...(suites.length > 0 ? [{ tiers: suites, workers: 2 }] : []),
     // One after the other: the first writes trespassing files into the tree, the others start stacks.
     ...WITHOUT_SHARED_STACK.flatMap(apart).map((run) => ({ ...run, workers: 1 })),
