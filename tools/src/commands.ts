@@ -27,6 +27,7 @@ export const COMMANDS: Entry[] = [
   { name: 'demo', summary: 'watch a life get organised', load: () => import('./commands/demo.ts') },
   { name: 'test', summary: 'prove it all, or some tiers', load: () => import('./commands/test.ts') },
   { name: 'bench', summary: 'measure speed beside others', load: () => import('./commands/bench.ts') },
+  { name: 'chaos', summary: 'break everything, lose nothing', load: () => import('./commands/chaos.ts') },
   { name: 'check', summary: 'types, lint, boundaries, dead code', load: () => import('./commands/check.ts') },
   { name: 'new', summary: 'write a feature’s folder', load: () => import('./commands/new.ts') },
   {
