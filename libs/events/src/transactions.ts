@@ -5,7 +5,7 @@ import { DataSource, type QueryRunner } from 'typeorm';
 import { reached } from './crash-points.ts';
 import { OutboxWriter } from './outbox/outbox-writer.ts';
 import { lockKeys, PersonTurns } from './person-lock.ts';
-import { type StagedFact, Tx, type UserId } from './tx.ts';
+import { type TransactionState, Tx, type UserId } from './tx.ts';
 
 /** An open transaction that may act for several people: one delivery group of the consumer. */
 export interface OpenTransaction {
@@ -70,22 +70,23 @@ export class Transactions {
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as RawClient;
     const gate = closeable(runner);
-    const facts: StagedFact[] = [];
-    const afterCommit: (() => void)[] = [];
+    const state: TransactionState = { events: [], afterCommit: [], over: false };
     try {
       await open(runner, client, begin, locks);
       const result = await work({
-        for: (person, cause) => new Tx(runner.manager, person, { facts, afterCommit }, cause),
+        for: (person, cause) => new Tx(runner.manager, person, state, cause),
       });
-      const published = await this.outbox.write(runner, facts);
+      state.over = true;
+      await this.outbox.write(client, state.events);
       await gate.close();
       await reached('commit.before', this.dataSource);
       await commit(client);
       await reached('commit.after', this.dataSource);
-      if (published > 0) afterCommit.push(() => this.outbox.wake());
-      this.finish(afterCommit);
+      if (state.events.length > 0) this.outbox.wake();
+      this.finish(state.afterCommit);
       return result;
     } catch (error) {
+      state.over = true;
       await gate.close();
       // A connection that cannot even roll back is broken; pg drops it from the pool when it is released.
       await client

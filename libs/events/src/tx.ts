@@ -1,6 +1,6 @@
-import { type Fact, OdysseyError, type Received } from '@odyssey/contracts';
+import { OdysseyError, type Received } from '@odyssey/contracts';
 import type { EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
-import { messageContext } from './message-context.ts';
+import type { StagedEvent } from './outbox/staged-event.ts';
 
 export type UserId = string;
 
@@ -10,21 +10,12 @@ export interface Owned extends ObjectLiteral {
   ownerId: UserId;
 }
 
-/** What is to be published when the transaction commits, in the order it was added. */
-export interface StagedFact {
-  readonly fact: Fact;
-  readonly person: UserId;
-  readonly cause: Received | undefined;
-  /** Of the request, job or handler that added it. */
-  readonly traceparent: string | undefined;
-  /** The one consumer that it is meant for. */
-  readonly to: string | undefined;
-}
-
 /** What all `Tx` of one database transaction share. */
 export interface TransactionState {
-  readonly facts: StagedFact[];
+  /** What is to be published when the transaction commits, in the order it was added. */
+  readonly events: StagedEvent[];
   readonly afterCommit: (() => void)[];
+  over: boolean;
 }
 
 /** An open database transaction on behalf of one person. Only `Transactions` makes one. */
@@ -47,10 +38,10 @@ export class Tx {
     return new Tx(this.manager, this.person, this.state, event);
   }
 
-  /** Called by the outbox only. */
-  stage(fact: Fact, to?: string): void {
-    const traceparent = messageContext.getStore()?.traceparent;
-    this.state.facts.push({ fact, person: this.person, cause: this.cause, traceparent, to });
+  /** Called by the outbox only. @throws when the transaction has ended: the event would be lost without a word. */
+  stage(event: StagedEvent): void {
+    if (this.state.over) throw new Error('this transaction is over: an event came too late');
+    this.state.events.push(event);
   }
 
   /** The rows of any statement, also of UPDATE and DELETE … RETURNING. */

@@ -22,7 +22,7 @@ export async function eventDatabase(options: { poolSize?: number; lockTimeoutMs?
   const dataSource = await connect();
   await dataSource.runMigrations();
   const open = [dataSource];
-  const writer = new OutboxWriter('goals');
+  const writer = new OutboxWriter();
   return {
     dataSource,
     writer,
@@ -31,7 +31,7 @@ export async function eventDatabase(options: { poolSize?: number; lockTimeoutMs?
     async another() {
       const other = await connect();
       open.push(other);
-      const otherWriter = new OutboxWriter('goals');
+      const otherWriter = new OutboxWriter();
       return { dataSource: other, writer: otherWriter, transactions: new Transactions(other, otherWriter) };
     },
     async close() {

@@ -10,16 +10,14 @@ import {
   type Producer,
 } from 'kafkajs';
 import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
+import { sizeOf } from '../outbox/record-size.ts';
 import { type EventSink, type OutgoingRecord, RecordRefused } from '../outbox/relay.ts';
 import { CLOSE_MS, within } from '../within.ts';
 
 export type { Consumer, EachBatchPayload };
 
-/** Of records in one request. A single larger one goes alone: `MAX_PAYLOAD_BYTES` sees to it that it fits. */
+/** Of records in one request. A single larger one goes alone: `MAX_RECORD_BYTES` sees to it that it fits. */
 const PIECE_BYTES = 960 * 1_024;
-/** What Kafka's format adds at most to a record, and to each text in it. */
-const RECORD_BYTES = 32;
-const LENGTH_BYTES = 5;
 
 interface QueueInternals {
   throttledUntil: number;
@@ -178,9 +176,4 @@ export function inPieces(records: readonly OutgoingRecord[]): OutgoingRecord[][]
     room -= size;
   }
   return pieces;
-}
-
-function sizeOf({ key, value, headers }: OutgoingRecord): number {
-  const fields = [key, value, ...Object.entries(headers).flat()];
-  return fields.reduce((sum, field) => sum + Buffer.byteLength(field) + LENGTH_BYTES, RECORD_BYTES);
 }
