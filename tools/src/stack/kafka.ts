@@ -28,10 +28,20 @@ interface Options {
   ports: Ports;
   jars: string;
   care: Care;
+  detours?: KafkaDetours;
 }
 
+/**
+ * More doors to the broker, by name: whoever comes in through one is told to go on through this port, behind which
+ * somebody passes everything on to the door.
+ */
+export type KafkaDetours = Record<string, number>;
+
+/** The name of a door's own port. */
+export const doorOf = (detour: string): string => `kafka-${detour}`;
+
 /** One Kafka node, broker and controller in one. */
-export async function kafkaPart({ dir, ports, jars, care }: Options): Promise<Part> {
+export async function kafkaPart({ dir, ports, jars, care, detours = {} }: Options): Promise<Part> {
   const java = demand(onPath('java'), 'Java', './odyssey doctor');
   const data = join(dir, 'data/kafka');
   const config = join(dir, 'run/kafka.properties');
@@ -39,7 +49,7 @@ export async function kafkaPart({ dir, ports, jars, care }: Options): Promise<Pa
   const port = ports.port('kafka');
   mkdirSync(join(dir, 'run'), { recursive: true });
   await formatOnce(data, [java, ...JVM, ...classPath], config, ports);
-  writeFileSync(config, properties(data, ports));
+  writeFileSync(config, properties(data, ports, detours));
   return new Part({
     dir,
     ...care,
@@ -55,6 +65,7 @@ export async function kafkaPart({ dir, ports, jars, care }: Options): Promise<Pa
     async beforeStart() {
       await ports.handOver('kafka');
       await ports.handOver('kafka-controller');
+      for (const detour of Object.keys(detours)) await ports.handOver(doorOf(detour));
     },
   });
 }
@@ -83,18 +94,25 @@ export function checkKafkaFolder(data: string): void {
   );
 }
 
-function properties(data: string, ports: Ports): string {
+function properties(data: string, ports: Ports, detours: KafkaDetours = {}): string {
   const broker = `127.0.0.1:${ports.port('kafka')}`;
   const controller = `127.0.0.1:${ports.port('kafka-controller')}`;
+  const doors = Object.entries(detours).map(([name, port]) => ({
+    listener: name.toUpperCase(),
+    own: ports.port(doorOf(name)),
+    told: port,
+  }));
+  const each = (text: (door: (typeof doors)[number]) => string) =>
+    doors.map((door) => `,${text(door)}`).join('');
   return `# Written by ./odyssey at every start.
 process.roles=broker,controller
 node.id=1
 controller.quorum.voters=1@${controller}
-listeners=PLAINTEXT://${broker},CONTROLLER://${controller}
-advertised.listeners=PLAINTEXT://${broker}
+listeners=PLAINTEXT://${broker},CONTROLLER://${controller}${each(({ listener, own }) => `${listener}://127.0.0.1:${own}`)}
+advertised.listeners=PLAINTEXT://${broker}${each(({ listener, told }) => `${listener}://127.0.0.1:${told}`)}
 controller.listener.names=CONTROLLER
 inter.broker.listener.name=PLAINTEXT
-listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT
+listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT${each(({ listener }) => `${listener}:PLAINTEXT`)}
 log.dirs=${data}
 # After kill -9 the broker is back in 3 s instead of 12.
 broker.session.timeout.ms=2000

@@ -1,5 +1,6 @@
 import type { Environment, StackSetting } from './environment.ts';
 import { testEnvironment } from './environment.ts';
+import { doorOf } from './kafka.ts';
 import { type MigrationWishes, migrate } from './migrate.ts';
 import type { Part } from './part.ts';
 import type { Ports } from './ports.ts';
@@ -57,6 +58,11 @@ export class Stack {
     const part = this.find(name) ?? (this.made.compact ? this.find('compact') : undefined);
     if (!part) throw new Error(`${name} was not started by this stack`);
     return part;
+  }
+
+  /** Where the broker's door for a detour is. */
+  kafkaDoor(detour: string): number {
+    return this.made.ports.port(doorOf(detour));
   }
 
   get parts(): readonly Part[] {

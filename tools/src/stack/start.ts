@@ -7,7 +7,7 @@ import { holderOf, isListening } from '../machine/port-holder.ts';
 import { COMPILE_CACHE } from '../paths.ts';
 import { prepareDatabases } from './databases.ts';
 import type { Environment, StackSetting } from './environment.ts';
-import { kafkaPart } from './kafka.ts';
+import { doorOf, type KafkaDetours, kafkaPart } from './kafka.ts';
 import { createTopics } from './kafka-admin.ts';
 import { migrate } from './migrate.ts';
 import type { Care, Part } from './part.ts';
@@ -34,6 +34,8 @@ export interface StackOptions {
   /** Goes to every service as it is: providers, limits, log level. */
   env?: Environment;
   external?: External;
+  /** For tests of a broken network. */
+  kafkaDetours?: KafkaDetours;
   /** A folder of bundles made before; without it the sources are built. */
   buildFolder?: string;
   ports?: PortWishes;
@@ -91,13 +93,17 @@ class Starting {
   }
 
   static async begin(options: StackOptions): Promise<Starting> {
-    const { dir, ports, report } = options;
+    const { dir, ports, report, kafkaDetours = {} } = options;
     const began = performance.now();
     const left = await endLeftovers(dir);
     if (left.length > 0)
       report?.(`ended what an earlier start left running: ${left.join(', ')}`, performance.now() - began);
     const wishes = ports ?? { preferred: {} };
-    const taken = await Ports.take(dir, [...PART_PORTS, ...SERVICES], wishes);
+    const taken = await Ports.take(
+      dir,
+      [...PART_PORTS, ...Object.keys(kafkaDetours).map(doorOf), ...SERVICES],
+      wishes,
+    );
     const wanted = wishes.preferred.gateway;
     if (wanted !== undefined && taken.port('gateway') !== wanted && isListening(wanted)) {
       report?.(
@@ -169,13 +175,13 @@ class Starting {
   }
 
   private async startKafka(): Promise<void> {
-    const { dir, external } = this.options;
+    const { dir, external, kafkaDetours: detours = {} } = this.options;
     if (external?.kafkaBrokers)
       return this.timed('topics', () => this.createTopicsAt(external.kafkaBrokers ?? []));
     if (!haveKafkaJars()) this.options.report?.("fetching Kafka's jars through Maven (43 MB, once)");
     const jars = await kafkaJars();
     await this.timed('Kafka and topics', async () => {
-      await this.start(await kafkaPart({ dir, ports: this.ports, jars, care: this.care }));
+      await this.start(await kafkaPart({ dir, ports: this.ports, jars, care: this.care, detours }));
     });
   }
 
