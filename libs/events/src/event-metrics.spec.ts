@@ -24,7 +24,7 @@ function scraped(parts: { query?: () => Promise<unknown>; relay?: Partial<Relay>
   registerEventMetrics(registry, {
     dataSource: dataSource as unknown as DataSource,
     dispatcher: { counts, unreadable, waiting: 0, handlers } as unknown as Dispatcher,
-    relay: { sent: 7, failingSince: undefined, ...parts.relay } as Relay,
+    relay: { sent: 7, heldKeys: ['ada'], failingSince: undefined, ...parts.relay } as Relay,
     source: source as KafkaSource,
     transport: { joined: true },
   });
@@ -35,6 +35,7 @@ describe('the metrics of events', () => {
   it('are answered without those of the database while it is away', async () => {
     const text = await scraped({ query: () => Promise.reject(new Error('away')) }).read();
     expect(text).toContain('odyssey_events_relayed_total 7');
+    expect(text).toContain('odyssey_relay_held_keys 1');
     expect(text).toContain('odyssey_outbox_events Nan');
     expect(text).toContain('odyssey_dead_letters Nan');
   });

@@ -73,6 +73,12 @@ function sent(registry: Registry, relay: Relay): void {
   gauge(registry, 'odyssey_relay_failing_seconds', 'Since when sending fails; 0 while it does not', () =>
     relay.failingSince ? secondsSince(relay.failingSince.getTime()) : 0,
   );
+  gauge(
+    registry,
+    'odyssey_relay_held_keys',
+    'Keys whose events wait because the broker refuses one of them',
+    () => relay.heldKeys.length,
+  );
 }
 
 function stored(registry: Registry, dataSource: DataSource): void {
