@@ -5,11 +5,11 @@ import pg from 'pg';
 import { PARTITIONS } from '../../../contracts/services.ts';
 import type { KafkaSource } from '../../../libs/events/src/kafka/kafka-source.ts';
 import { type Promised, violations } from '../../../tools/src/chaos/checks.ts';
+import { CONSUMERS } from '../../../tools/src/chaos/consumers.ts';
 import { type CommitTimes, Ledger, monotonicNow } from '../../../tools/src/chaos/ledger.ts';
 import { readTopic } from '../../../tools/src/chaos/topic-reader.ts';
 import { Barriers, type Hold } from '../world/barriers.ts';
 import { commit } from '../world/commit.ts';
-import { CONSUMERS } from '../world/handlers.ts';
 import { Member } from '../world/member.ts';
 import type { Parts } from './parts.ts';
 
@@ -78,10 +78,7 @@ export class Scene {
   }
 
   async erase(member: Member, person: string): Promise<void> {
-    await member.transactions.forPerson(person, async (tx) => {
-      await tx.execute('delete from effects where person = $1', [person]);
-      await member.erased.mark(tx, person);
-    });
+    await member.erase(person);
     this.ledger.erase(person);
   }
 
@@ -158,7 +155,7 @@ export class Scene {
       this.ledger.addRecords(records.filter((record) => this.people.has(record.person))),
     );
     const { rows } = await this.ai.query(
-      `select consumer, n::int, event_id as "eventId", ref, person, 0 as latency, 0 as at from effects`,
+      `select consumer, n::int, event_id as "eventId", ref, person, 0 as at from effects`,
     );
     this.ledger.addEffects(rows);
     return violations(this.ledger, { consumers: CONSUMERS, faultFree }).map(({ broken }) => broken);

@@ -1,14 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { TaskCreated, TaskUpdated } from '@odyssey/contracts';
 import { type CommitTimes, monotonicNow } from '../../../tools/src/chaos/ledger.ts';
+import type { Commit } from '../../../tools/src/chaos/protocol.ts';
 import type { Member } from './member.ts';
-
-/** One transaction to commit: business rows and their events, for one person. */
-export interface Commit {
-  readonly txn: string;
-  readonly person: string;
-  readonly events: readonly { readonly ref: string; readonly aggregate: string; readonly first: boolean }[];
-}
 
 const committing = new AsyncLocalStorage<{ at: number }>();
 

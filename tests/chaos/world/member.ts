@@ -33,6 +33,7 @@ export class Member {
   private constructor(
     readonly name: string,
     private readonly app: INestApplicationContext,
+    private readonly registry: Registry,
   ) {}
 
   /** Connected and handling; its relay, retries and purge begin with `work`. */
@@ -43,6 +44,7 @@ export class Member {
       { name: 'goals', entities: [], migrations: [] },
       url.href,
     ).initialize();
+    const registry = new Registry();
     const module = {
       module: class App {},
       imports: [
@@ -50,7 +52,7 @@ export class Member {
         EventsModule.forService({
           service: options.service,
           kafka: options.brokers,
-          registry: new Registry(),
+          registry,
           onStuck: options.onStuck,
         }),
       ],
@@ -61,7 +63,7 @@ export class Member {
       logger: ['fatal'],
       abortOnError: false,
     });
-    const member = new Member(options.name, app);
+    const member = new Member(options.name, app, registry);
     app.connectMicroservice({ strategy: member.workers.transport });
     await app.init();
     await app.startAllMicroservices();
@@ -90,6 +92,21 @@ export class Member {
   }
   get trouble(): Trouble {
     return this.app.get(Trouble);
+  }
+
+  /** What it has handled and sent in this life. */
+  async progress(): Promise<{ handled: number; relayed: number }> {
+    const relayed = await this.registry.getSingleMetric('odyssey_events_relayed_total')?.get();
+    return { handled: this.dispatcher.counts.handled, relayed: relayed?.values[0]?.value ?? 0 };
+  }
+
+  /** As a service does when a person wants to be forgotten: their rows, and the mark that nothing comes after it. */
+  async erase(person: string): Promise<void> {
+    await this.transactions.forPerson(person, async (tx) => {
+      await tx.execute('delete from effects where person = $1', [person]);
+      await tx.execute('delete from parked_events where key = $1', [person]);
+      await this.erased.mark(tx, person);
+    });
   }
 
   async stop(): Promise<void> {

@@ -12,7 +12,6 @@ export class CreateWorldTables1770000000000 implements MigrationInterface {
         event_id uuid not null,
         ref text not null,
         person text not null,
-        sent_at timestamptz not null,
         at timestamptz not null default clock_timestamp()
       );
       create index effects_person on effects (person);`);

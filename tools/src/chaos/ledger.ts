@@ -38,8 +38,6 @@ export interface Effect {
   readonly eventId: string;
   readonly ref: string;
   readonly person: string;
-  /** From the event's own time to the effect, in milliseconds. */
-  readonly latency: number;
   /** When the effect was written, in epoch milliseconds. */
   readonly at: number;
 }
@@ -56,7 +54,7 @@ const TABLES = `
     primary key (partition, offset)
   ) without rowid;
   create table effects (
-    consumer text, n int, event_id text, ref text, person text, latency real, at real, primary key (consumer, n)
+    consumer text, n int, event_id text, ref text, person text, at real, primary key (consumer, n)
   ) without rowid;
   create table erased (person text primary key) without rowid;
 `;
@@ -104,6 +102,17 @@ export class Ledger {
     this.db.prepare(`update commits set state = ? where txn = ? and state = 'open'`).run(state, txn);
   }
 
+  /** Some events that were confirmed since, of people who are neither erased nor among these. */
+  committedSince(since: number, notOf: readonly string[], limit: number): string[] {
+    const rows = this.db
+      .prepare(
+        `select ref from commits where confirmed > ? and person not in (select person from erased)
+         and person not in (select value from json_each(?)) limit ?`,
+      )
+      .all(since, JSON.stringify(notOf), limit);
+    return rows.map(({ ref }) => ref as string);
+  }
+
   erase(person: string): void {
     this.db.prepare('insert or ignore into erased values (?)').run(person);
   }
@@ -117,9 +126,9 @@ export class Ledger {
   }
 
   addEffects(effects: readonly Effect[]): void {
-    const insert = this.db.prepare('insert or ignore into effects values (?, ?, ?, ?, ?, ?, ?)');
+    const insert = this.db.prepare('insert or ignore into effects values (?, ?, ?, ?, ?, ?)');
     this.together(() => {
-      for (const e of effects) insert.run(e.consumer, e.n, e.eventId, e.ref, e.person, e.latency, e.at);
+      for (const e of effects) insert.run(e.consumer, e.n, e.eventId, e.ref, e.person, e.at);
     });
   }
 

@@ -1,0 +1,2 @@
+/** The names of the two handlers that every event has. */
+export const CONSUMERS = ['keep', 'tally'] as const;
