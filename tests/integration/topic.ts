@@ -9,6 +9,7 @@ export interface PublishedRecord {
   /** `task/<id>` */
   aggregate: string;
   version: number;
+  correlationId: string;
   data: Record<string, unknown>;
 }
 
@@ -50,6 +51,7 @@ export async function recordsOf(topic: string, person: string): Promise<Publishe
                 type: event.type,
                 aggregate: `${event.aggregate.type}/${event.aggregate.id}`,
                 version: event.aggregate.version,
+                correlationId: event.correlationId,
                 data: event.data as Record<string, unknown>,
               });
             }
