@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { KafkaBus, kafkaClient } from '@odyssey/events';
+import { waitUntil } from '../wait-until.ts';
 import type { BusUnderTest } from './conformance-suite.ts';
 
 /** A real broker for the conformance suite; the topics are removed afterwards. */
@@ -19,7 +20,12 @@ export async function kafkaUnderTest(brokers: readonly string[]): Promise<BusUnd
     }),
     async topic() {
       const topic = `conformance-${randomUUID()}`;
-      await admin.createTopics({ topics: [{ topic, numPartitions: 4 }], waitForLeaders: true });
+      await admin.createTopics({ topics: [{ topic, numPartitions: 4 }], waitForLeaders: false });
+      // kafkajs gives up at the first broker that has not heard of the topic yet, and 3.9 takes a moment.
+      await waitUntil(() => admin.fetchTopicMetadata({ topics: [topic] }), {
+        within: 10_000,
+        what: `the topic ${topic}`,
+      });
       topics.push(topic);
       return topic;
     },
