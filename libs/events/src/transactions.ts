@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, Logger } from '@nestjs/common';
 import type { Received } from '@odyssey/contracts';
 import { SYSTEM } from '@odyssey/contracts';
@@ -24,6 +25,17 @@ interface RunnerInternals {
   transactionDepth: number;
 }
 
+/** A transaction inside another one: for the same person it would wait for itself, for ever. */
+export class NestedTransaction extends Error {
+  override readonly name = 'NestedTransaction';
+  constructor() {
+    super('a transaction is open already: pass its tx on instead of opening another one inside it');
+  }
+}
+
+/** The transaction that the running code belongs to. */
+const current = new AsyncLocalStorage<TransactionState>();
+
 /** Opens every transaction of a service. One writer a person: a person's commits are serial, so their order is key order. */
 @Injectable()
 export class Transactions {
@@ -37,7 +49,8 @@ export class Transactions {
 
   /**
    * Runs `work` in a transaction that holds the person's lock; its events are published when it commits.
-   * @throws what `work` throws, after everything was rolled back; 55P03 when the lock was not free in time.
+   * @throws what `work` throws, after everything was rolled back; 55P03 when the lock was not free in time;
+   * NestedTransaction, at once, when it is called inside another transaction.
    */
   forPerson<T>(person: UserId, work: (tx: Tx) => Promise<T>, cause?: Received): Promise<T> {
     return this.forPeople([person], (open) => work(open.for(person, cause)));
@@ -45,21 +58,18 @@ export class Transactions {
 
   /** For a delivery group: the locks of all its people, taken in one order everywhere. */
   forPeople<T>(people: readonly UserId[], work: (open: OpenTransaction) => Promise<T>): Promise<T> {
-    return this.turns.run(people, () => this.transact(lockKeys(people), work));
+    return alone(() => this.turns.run(people, () => this.transact(lockKeys(people), work)));
   }
 
   /** A transaction about no person: it takes no lock and can publish nothing. */
   forSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.transact([], (open) => work(open.for(SYSTEM)));
+    return alone(() => this.transact([], (open) => work(open.for(SYSTEM))));
   }
 
   /** One consistent snapshot to read from; writing in it fails. Takes no lock. */
   reading<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.transact(
-      [],
-      (open) => work(open.for(SYSTEM)),
-      'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
-    );
+    const begin = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+    return alone(() => this.transact([], (open) => work(open.for(SYSTEM)), begin));
   }
 
   private async transact<T>(
@@ -73,9 +83,9 @@ export class Transactions {
     const state: TransactionState = { events: [], afterCommit: [], over: false };
     try {
       await open(runner, client, begin, locks);
-      const result = await work({
-        for: (person, cause) => new Tx(runner.manager, person, state, cause),
-      });
+      const result = await current.run(state, () =>
+        work({ for: (person, cause) => new Tx(runner.manager, person, state, cause) }),
+      );
       state.over = true;
       await this.outbox.write(client, state.events);
       await gate.close();
@@ -108,6 +118,12 @@ export class Transactions {
       }
     }
   }
+}
+
+/** Nothing nests. Also not for another person: two requests that do it crosswise would wait for each other. */
+function alone<T>(work: () => Promise<T>): Promise<T> {
+  const open = current.getStore();
+  return open && !open.over ? Promise.reject(new NestedTransaction()) : work();
 }
 
 /**

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
@@ -201,10 +202,12 @@ describe('the consumer', () => {
     const person = randomUUID();
     let runs = 0;
     let other: Promise<void> = Promise.resolve();
+    // It is not inside the transaction that is about to fail.
+    const anotherReplica = AsyncLocalStorage.snapshot();
     react('write', TaskCompleted, async () => {
       runs += 1;
       if (runs === 2) {
-        other = retries.runDue();
+        other = anotherReplica(() => retries.runDue());
       }
       throw new Error('not yet');
     });

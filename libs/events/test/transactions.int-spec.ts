@@ -1,11 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { AchievementEarned, TaskReopened } from '@odyssey/contracts';
-import { Outbox } from '../src/index.ts';
+import { Outbox, type Transactions } from '../src/index.ts';
 import { lockKey } from '../src/person-lock.ts';
 import { type EventDatabase, eventDatabase } from './event-database.ts';
 
 const outbox = new Outbox();
+const EVERYTHING_BUT_DATE = [
+  'hrtime',
+  'nextTick',
+  'performance',
+  'queueMicrotask',
+  'setImmediate',
+  'clearImmediate',
+  'setInterval',
+  'clearInterval',
+  'setTimeout',
+  'clearTimeout',
+] as const;
 const reopened = (taskId: string) => TaskReopened.of({ taskId, title: 'Walk the river loop' });
 
 describe("a person's transaction", () => {
@@ -62,6 +74,36 @@ describe("a person's transaction", () => {
     await other;
     // The burst's one connection and the stranger's.
     expect(most).toBeLessThanOrEqual(2);
+  });
+
+  it.each<[string, (transactions: Transactions, person: string) => Promise<unknown>]>([
+    ['the same person', (transactions, person) => transactions.forPerson(person, async () => {})],
+    ['another person', (transactions) => transactions.forPerson(randomUUID(), async () => {})],
+    ['a group', (transactions, person) => transactions.forPeople([randomUUID(), person], async () => {})],
+    ['the system', (transactions) => transactions.forSystem(async () => {})],
+    ['reading', (transactions) => transactions.reading(async () => {})],
+  ])('has no other inside it, and says so instead of waiting for itself: %s', async (_name, inner) => {
+    const person = randomUUID();
+    const nested = db.transactions.forPerson(person, () => inner(db.transactions, person));
+    await expect(nested).rejects.toThrow('pass its tx on');
+    let later: Promise<string> = Promise.resolve('');
+    await db.transactions.forPerson(person, async () => {
+      // What a transaction sets off may open one of its own when it has ended.
+      later = new Promise<void>((resolve) => setTimeout(resolve, 50)).then(() =>
+        db.transactions.forPerson(person, async () => 'later'),
+      );
+    });
+    expect(await later).toBe('later');
+  });
+
+  it('takes no event when it is over, rather than losing it', async () => {
+    const late = Promise.withResolvers<void>();
+    let branch: Promise<unknown> = Promise.resolve();
+    await db.transactions.forPerson(randomUUID(), async (tx) => {
+      branch = late.promise.then(() => outbox.add(tx, reopened(randomUUID())));
+    });
+    late.resolve();
+    await expect(branch).rejects.toThrow('an event came too late');
   });
 
   it('does not let a query that comes too late commit by itself', async () => {
@@ -138,6 +180,28 @@ describe("a person's transaction", () => {
       [person],
     );
     expect(rows.map((row) => row.v)).toEqual(Array.from({ length: 80 }, (_, n) => n + 1));
+  });
+
+  it('draws versions and keeps the order of commits whatever the clock of its host says', async () => {
+    const person = randomUUID();
+    const taskId = randomUUID();
+    try {
+      for (const year of [2040, 2020, 2030]) {
+        jest.useFakeTimers({ now: Date.UTC(year), doNotFake: [...EVERYTHING_BUT_DATE] });
+        await db.transactions.forPerson(person, (tx) =>
+          outbox.addAll(tx, [reopened(taskId), reopened(taskId)]),
+        );
+      }
+    } finally {
+      jest.useRealTimers();
+    }
+    const rows: { v: number; year: string }[] = await db.dataSource.query(
+      `select (headers->>'ce_aggregateversion')::int as v, left(headers->>'ce_time', 4) as year
+       from outbox where key = $1 order by seq`,
+      [person],
+    );
+    expect(rows.map(({ v }) => v)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(rows.map(({ year }) => year)).toEqual(['2040', '2040', '2020', '2020', '2030', '2030']);
   });
 
   it('refuses an event that the catalogue refuses, one that is too large, and one of nobody', async () => {
