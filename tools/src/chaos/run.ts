@@ -31,7 +31,7 @@ export interface RunResult {
   readonly seconds: number;
 }
 
-/** Plays the plan of the seed on the real parts and says which promises were broken. */
+/** Plays the plan of the seed on the real parts and says which promises were broken. @throws when it cannot be played. */
 export async function run(options: RunOptions): Promise<RunResult> {
   const { dir, say } = options;
   const began = performance.now();
@@ -69,9 +69,6 @@ export async function run(options: RunOptions): Promise<RunResult> {
     broken.push(...violations(ledger, { consumers: CONSUMERS }).map(describeViolation));
     const deaths = world.workers.reduce((sum, worker) => sum + worker.deaths, 0);
     return { plan, rounds, broken, ledger, deaths, unsure, seconds: (performance.now() - began) / 1_000 };
-  } catch (error) {
-    ledger.close();
-    throw error;
   } finally {
     await world.stop();
   }
