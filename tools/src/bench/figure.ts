@@ -21,7 +21,8 @@ export interface Measure {
   name: string;
   unit: string;
   runs: number[];
-  median: number;
+  /** Null when it never came in time. */
+  median: number | null;
   baseline: number | null;
   /** Ours divided by the baseline: above 1 is good where more is better. */
   ratio: number | null;
@@ -47,14 +48,14 @@ export function measuresOf({ name, unit, runs, baselines }: Figure): Measure[] {
   const own = median(runs);
   const measured = baselines.filter((baseline) => baseline.runs.length > 0);
   if (measured.length === 0)
-    return [{ name, unit, runs, median: nullable(own) ?? 0, baseline: null, ratio: null }];
+    return [{ name, unit, runs, median: nullable(own), baseline: null, ratio: null }];
   return measured.map((baseline) => {
     const theirs = median(baseline.runs);
     return {
       name: `${name}, against ${baseline.name}`,
       unit,
       runs,
-      median: own,
+      median: nullable(own),
       baseline: nullable(theirs),
       ratio: nullable(own / theirs),
     };
