@@ -7,10 +7,12 @@ import { RetryScheduler } from './consumer/retry-scheduler.ts';
 import { ErasedPeople } from './erased-people.ts';
 import { registerEventMetrics } from './event-metrics.ts';
 import { KafkaBus } from './kafka/kafka-bus.ts';
+import { KafkaReader } from './kafka/kafka-reader.ts';
 import { KafkaSource } from './kafka/kafka-source.ts';
 import { Discard } from './operating/discard.ts';
 import { Operations } from './operating/operations.ts';
 import { Replay } from './operating/replay.ts';
+import { ReplayTopics } from './operating/replay-topics.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { OutboxWriter } from './outbox/outbox-writer.ts';
 import { Relay } from './outbox/relay.ts';
@@ -60,6 +62,13 @@ export class EventWorkers {
     this.retries = new RetryScheduler(transactions, dispatcher, erased);
     this.purge = new Purge(dataSource);
     for (const kind of [new Replay(transactions), new Discard(transactions)]) operations.register(kind);
+    if (options.kafka) {
+      const reader = new KafkaReader(`odyssey-${options.service}-replay`, options.kafka);
+      const apart = () => new Dispatcher(dataSource, transactions, options.service, options.ignoredTypes);
+      operations.register(
+        new ReplayTopics(transactions, { live: dispatcher, apart }, reader, options.service),
+      );
+    }
     this.bus =
       options.bus ??
       (options.kafka &&

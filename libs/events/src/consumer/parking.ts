@@ -73,11 +73,11 @@ export async function parkedKeys(tx: Tx, items: readonly Readable[]): Promise<Se
   return new Set(rows.map((row) => `${row.topic}|${row.key}`));
 }
 
-/** The first event of each waiting key whose time has come. */
+/** The first event of each waiting key whose time has come to be tried again. */
 export async function dueHeads(tx: Tx, limit: number): Promise<Parked[]> {
   return tx.query<Parked>(
     `select ${COLUMNS} from (select distinct on (topic, key) * from parked_events order by topic, key, seq) heads
-     where ${DUE} order by next_at limit $1`,
+     where attempts > 0 and ${DUE} order by next_at limit $1`,
     [limit],
   );
 }

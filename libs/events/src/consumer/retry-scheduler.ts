@@ -23,8 +23,8 @@ import { UntriedEvents } from './untried-events.ts';
 
 const TICK_MS = 1_000;
 const HEADS_A_TICK = 100;
-/** Of one key in one pass: a long queue of one person must not keep the others waiting. */
-const EVENTS_A_KEY = 200;
+/** Of those that were tried before; they go one by one. */
+const EVENTS_A_TICK = 1_000;
 /** Of events that were never tried, before failing ones have their turn again. */
 const UNTRIED_PASSES = 20;
 
@@ -57,17 +57,24 @@ export class RetryScheduler {
 
   /** One pass over the keys whose time has come. A key that cannot be had now (its person's lock) holds up no other. */
   async runDue(): Promise<void> {
-    for (let pass = 0; pass < UNTRIED_PASSES; pass += 1) {
-      if ((await this.untried.run(() => this.stopping)) === 0) break;
-    }
+    await this.runUntried();
     const heads = await this.transactions.reading((tx) => dueHeads(tx, HEADS_A_TICK));
+    let through = 0;
     for (const { topic, key } of heads) {
       try {
-        for (let n = 0; n < EVENTS_A_KEY && !this.stopping && (await this.tryHead(topic, key)); n += 1);
+        while (through < EVENTS_A_TICK && !this.stopping && (await this.tryHead(topic, key))) through += 1;
       } catch (error) {
         if (failureOf(error) === 'away') throw error;
         this.logger.debug(`${topic} ${key} waits on: ${messageOf(error)}`);
       }
+    }
+    if (through > 0) await this.runUntried();
+  }
+
+  /** What was replayed, and what queued behind a failing event that has left: group by group. */
+  private async runUntried(): Promise<void> {
+    for (let pass = 0; pass < UNTRIED_PASSES; pass += 1) {
+      if ((await this.untried.run(() => this.stopping)) === 0) return;
     }
   }
 
@@ -99,8 +106,8 @@ export class RetryScheduler {
   private begin(topic: string, key: string): Promise<Parked | boolean> {
     return this.transactions.forPerson(key, async (tx) => {
       const head = await headOf(tx, topic, key);
-      // Another replica may have tried it a moment ago.
-      if (!head?.due) return false;
+      // Another replica may have tried it a moment ago; one that was never tried runs with others.
+      if (!head?.due || head.attempts === 0) return false;
       if (head.attempts >= MAX_ATTEMPTS && !this.strict(head)) {
         await this.giveUp(tx, head, {
           errorClass: head.error_class ?? 'unknown',

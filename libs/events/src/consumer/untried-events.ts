@@ -69,18 +69,21 @@ export class UntriedEvents {
     return 0;
   }
 
-  /** Counts the try in a commit of its own: an event that ends the process is not among the untried again. */
+  /**
+   * Counts the try in a commit of its own: an event that ends the process is not among the untried again. What cannot be
+   * read any more is counted too, and left to be tried by itself, where it becomes a dead letter that says so.
+   */
   private begin(rows: readonly Parked[]): Promise<Untried[]> {
-    const group = rows.flatMap(runnable);
-    return this.transactions.forPeople(peopleOf(group), async (open) => {
+    const people = rows.map(({ key }) => key);
+    return this.transactions.forPeople(people, async (open) => {
       const begun = await open
         .for(SYSTEM)
         .query<{ seq: string }>(
           'update parked_events set attempts = 1 where seq = any($1::bigint[]) and attempts = 0 returning seq',
-          [group.map(({ seq }) => seq)],
+          [rows.map(({ seq }) => seq)],
         );
       const ours = new Set(begun.map(({ seq }) => seq));
-      return group.filter(({ seq }) => ours.has(seq));
+      return rows.filter(({ seq }) => ours.has(seq)).flatMap(runnable);
     });
   }
 
@@ -124,10 +127,11 @@ export class UntriedEvents {
   }
 }
 
-/** The first events of keys whose head was never tried, whole keys together. */
+/** The first events of keys whose head was never tried. */
 function untried(tx: Tx): Promise<Parked[]> {
   return tx.query<Parked>(
-    // Jumps from key to key in the index, however long the queue of each is.
+    // Jumps from key to key in the index, however long the queue of each is. Not sorted as a whole: that would read all
+    // queues first. Should rows of a key be missing in between, those after them are not the first, and wait.
     `with recursive heads as (
        (select topic, key, attempts from parked_events order by topic, key, seq limit 1)
        union all
@@ -137,15 +141,15 @@ function untried(tx: Tx): Promise<Parked[]> {
      ), untried as (select topic, key from heads where attempts = 0 limit $1)
      select e.* from untried u cross join lateral (
        select * from parked_events where topic = u.topic and key = u.key order by seq limit $2) e
-     where e.attempts = 0
-     order by e.topic, e.key, e.seq limit $1`,
+     where e.attempts = 0 limit $1`,
     [EVENTS_A_PASS, EVENTS_A_KEY],
   );
 }
 
 function groupsOf(rows: readonly Parked[]): Parked[][] {
   const groups: Parked[][] = [];
-  for (const ofKey of Map.groupBy(rows, ({ topic, key }) => `${topic}|${key}`).values()) {
+  const inOrder = rows.toSorted((one, other) => (BigInt(one.seq) < BigInt(other.seq) ? -1 : 1));
+  for (const ofKey of Map.groupBy(inOrder, ({ topic, key }) => `${topic}|${key}`).values()) {
     const last = groups.at(-1);
     if (last && last.length + ofKey.length <= EVENTS_A_GROUP) last.push(...ofKey);
     else groups.push(ofKey);
@@ -153,7 +157,6 @@ function groupsOf(rows: readonly Parked[]): Parked[][] {
   return groups;
 }
 
-/** What cannot be read any more is left to be tried by itself, where it becomes a dead letter that says so. */
 function runnable(row: Parked): Untried[] {
   const record = recordOf(row);
   const item = { key: row.key, record, read: readIncoming(record), suspect: false, settle: () => {} };

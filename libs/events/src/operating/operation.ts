@@ -14,6 +14,10 @@ export interface Operation {
   readonly skipped: number;
   /** How many items a step may work on at most. The worker waits between steps, so that the asked rate holds. */
   readonly batch: number;
+  /** Items a second, for a step that goes on for long and paces itself. */
+  readonly rate: number;
+  /** Aborted when this process stops: such a step ends soon after. */
+  readonly signal: AbortSignal;
   /**
    * Notes how far a step has come, in the step's own transaction: what is counted is done, and what is done is counted.
    * @throws NoLongerOurs when the operation was cancelled, or another worker has taken it over: the step must roll back.

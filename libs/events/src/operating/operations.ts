@@ -4,6 +4,7 @@ import { failureOf, messageOf } from '../consumer/failure.ts';
 import { Transactions } from '../transactions.ts';
 import type { Tx } from '../tx.ts';
 import { NoLongerOurs, NotNow, type Operation, type OperationKind, type Progress } from './operation.ts';
+import { rest } from './waiting.ts';
 
 /** How often a service looks for orders, in milliseconds. */
 const POLL_MS = 1_000;
@@ -103,7 +104,7 @@ export class Operations {
         await this.step(kind, row);
       } catch (error) {
         this.logger.debug(`${kind.kind} waits: ${messageOf(error)}`);
-        await this.rest(AGAIN_MS);
+        await rest(AGAIN_MS, this.stopped.signal);
       }
     }
     await this.release(kind.kind).catch((error: unknown) =>
@@ -136,6 +137,7 @@ export class Operations {
       done: Number(row.done),
       skipped: Number(row.skipped),
       batch: Math.max(1, Math.min(MOST_IN_A_STEP, Math.floor(row.rate / STEPS_A_SECOND))),
+      signal: this.stopped.signal,
       advance: async (tx, made) => {
         await this.advance(tx, row.id, made);
         moved += made.done ?? 0;
@@ -145,7 +147,7 @@ export class Operations {
     try {
       const outcome = await kind.step(operation);
       if (outcome === 'done') await this.finish(row, 'done', null);
-      else await this.rest((moved / row.rate) * 1_000 - (performance.now() - began));
+      else await rest((moved / row.rate) * 1_000 - (performance.now() - began), this.stopped.signal);
     } catch (error) {
       await this.failed(row, error);
     } finally {
@@ -174,7 +176,7 @@ export class Operations {
     }
     if (error instanceof NotNow || failureOf(error) !== 'own') {
       await this.note(row, messageOf(error));
-      await this.rest(AGAIN_MS);
+      await rest(AGAIN_MS, this.stopped.signal);
       return;
     }
     this.logger.error(error, `${row.kind} ${row.id} failed`);
@@ -226,20 +228,5 @@ export class Operations {
         [kind, this.worker],
       ),
     );
-  }
-
-  /** At once when the time is past; cut short by a stop. */
-  private rest(ms: number): Promise<void> {
-    const { signal } = this.stopped;
-    if (ms <= 0 || signal.aborted) return Promise.resolve();
-    return new Promise((resolve) => {
-      const end = () => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', end);
-        resolve();
-      };
-      const timer = setTimeout(end, ms);
-      signal.addEventListener('abort', end);
-    });
   }
 }
