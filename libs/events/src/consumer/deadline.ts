@@ -20,6 +20,7 @@ export async function inTime<T>(consumer: string, work: Promise<T>, ms = HANDLER
     timer = setTimeout(() => {
       reject(new HandlerTooSlow(`${consumer} took longer than ${ms / 1_000} s: slow work belongs in a job`));
     }, ms);
+    timer.unref();
   });
   try {
     return await Promise.race([work, late]);

@@ -3,8 +3,9 @@ import type { UnreadableEvent } from '@odyssey/contracts';
 import type { DataSource } from 'typeorm';
 import { isErased } from '../erased-people.ts';
 import type { Transactions } from '../transactions.ts';
-import { bury, type Reason } from './dead-letters.ts';
-import { classOf, failureOf, messageOf } from './failure.ts';
+import { bury } from './dead-letters.ts';
+import { messageOf } from './failure.ts';
+import { GroupRunner } from './group-runner.ts';
 import { GroupTransaction } from './group-transaction.ts';
 import { Handlers } from './handlers.ts';
 import {
@@ -23,8 +24,6 @@ import { Starts } from './starts.ts';
 
 const LANES = 4;
 const GROUP_SIZE = 50;
-/** A transient failure runs the group this often before its events are tried one by one. */
-const GROUP_TRIES = 3;
 
 /**
  * Turns records into effects: reads them, groups them by lane, and runs each group in one transaction with its inbox
@@ -50,7 +49,7 @@ export class Dispatcher {
     id_reused: 0,
   };
   private readonly lanes = new Lanes<Incoming>((group) => this.runGroup(group), LANES, GROUP_SIZE);
-  private readonly transaction: GroupTransaction;
+  private readonly groups: GroupRunner;
   private readonly starts: Starts;
   private readonly logger = new Logger('Consumer');
   private stopping = false;
@@ -63,7 +62,8 @@ export class Dispatcher {
     private readonly ignoredTypes: readonly string[] = [],
   ) {
     this.handlers = new Handlers(service);
-    this.transaction = new GroupTransaction(transactions, this.handlers, dataSource);
+    const transaction = new GroupTransaction(transactions, this.handlers, dataSource);
+    this.groups = new GroupRunner(transaction, (item, outcome) => this.settle(item, outcome));
     this.starts = new Starts(dataSource);
   }
 
@@ -99,6 +99,7 @@ export class Dispatcher {
   /** Resolves when all that was started has ended. What waits is left for the next owner. */
   async drain(): Promise<void> {
     this.stopping = true;
+    this.groups.stop();
     this.lanes.clear(() => true);
     await this.lanes.settled();
   }
@@ -118,42 +119,8 @@ export class Dispatcher {
       if ('unreadable' in item.read) await this.bury(item, item.read.unreadable);
     }
     const readable = group.filter(isReadable);
-    if (!(await this.mayEndTheProcess(readable))) return this.runTogether(readable);
+    if (!(await this.mayEndTheProcess(readable))) return this.groups.run(readable);
     for (const item of readable) await this.runSuspect(item);
-  }
-
-  private async runTogether(group: readonly Readable[], failed = new Map<Readable, Reason>()): Promise<void> {
-    let rest = group;
-    for (let tries = 1; rest.length > 0 && !this.stopping; tries += 1) {
-      let running: Readable | undefined;
-      try {
-        const outcomes = await this.transaction.run(rest, failed, (item) => {
-          running = item;
-        });
-        for (const [item, outcome] of outcomes) this.settle(item, outcome);
-        rest = rest.filter((item) => !outcomes.has(item));
-        tries = 0;
-      } catch (error) {
-        const failure = failureOf(error);
-        const culprit = running ?? (rest.length === 1 ? rest[0] : undefined);
-        // Whoever waits for one person's lock must not keep the others waiting; to park it would need the lock, too.
-        const locked = failure === 'locked' && !running;
-        if (failure === 'away') await this.pause(tries, error);
-        else if (locked ? rest.length === 1 : failure !== 'own' && tries < GROUP_TRIES)
-          this.logger.debug(`group runs again: ${messageOf(error)}`);
-        else if (!culprit) {
-          for (const item of rest) await this.runTogether([item], failed);
-          return;
-        } else if (failed.has(culprit)) await this.pause(tries, error);
-        else {
-          this.logger.warn(
-            `${culprit.read.event.type} ${culprit.read.event.id} is parked: ${messageOf(error)}`,
-          );
-          failed.set(culprit, { errorClass: classOf(error), error: messageOf(error), attempts: 1 });
-          tries = 0;
-        }
-      }
-    }
   }
 
   private settle(item: Readable, outcome: Outcome): void {
@@ -182,10 +149,10 @@ export class Dispatcher {
     } catch (error) {
       this.logger.debug(`start not counted: ${messageOf(error)}`);
     }
-    if (starts <= Starts.LIMIT) return this.runTogether([item]);
+    if (starts <= Starts.LIMIT) return this.groups.run([item]);
     const error = `the process ended ${Starts.LIMIT} times while it ran`;
     this.logger.warn(`${item.read.event.type} ${item.read.event.id} is parked: ${error}`);
-    await this.runTogether([item], new Map([[item, { errorClass: 'crash', error, attempts: Starts.LIMIT }]]));
+    await this.groups.run([item], new Map([[item, { errorClass: 'crash', error, attempts: Starts.LIMIT }]]));
   }
 
   private async bury(item: Incoming, unreadable: UnreadableEvent): Promise<void> {
@@ -215,13 +182,8 @@ export class Dispatcher {
         item.settle(await write());
         return;
       } catch (error) {
-        await this.pause(tries, error);
+        await this.groups.pause(tries, error);
       }
     }
-  }
-
-  private async pause(tries: number, error: unknown): Promise<void> {
-    if (tries === 1) this.logger.warn(`deliveries wait: ${messageOf(error)}`);
-    await new Promise((resolve) => setTimeout(resolve, Math.min(2_000, 100 * 2 ** Math.min(tries, 5))));
   }
 }
