@@ -8,8 +8,12 @@ await consumer.subscribe({ topic: TaskCompleted.topic, fromBeginning: true });
 await consumer.run({
   eachMessage: async ({ message }) => {
     if (message.headers?.ce_type?.toString() !== TaskCompleted.type) return;
-    const event = readEvent([TaskCompleted], message);
-    // The same event may come again, always with the same id: remember the ids you have handled.
-    console.log(`${event.id}: ${event.subject} finished “${event.data.title}”`);
+    try {
+      const event = readEvent([TaskCompleted], message);
+      // The same event may come again, always with the same id: remember the ids you have handled.
+      console.log(`${event.id}: ${event.subject} finished “${event.data.title}”`);
+    } catch (error) {
+      console.error(error); // thrown on, it would stop the consumer
+    }
   },
 });

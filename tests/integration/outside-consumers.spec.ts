@@ -113,6 +113,10 @@ describe('a consumer of someone else', () => {
     const ada = newId();
     const event = finished(ada, 'Walk the “river” loop');
     const { said, stop } = start('python3', [example('consumer.py')], { PYTHONPATH, PYTHONUTF8: '1' });
+    await producer.send({
+      topic: TaskCompleted.topic,
+      messages: [{ ...recordOf(event), value: 'half a rec' }],
+    });
     await send(event);
     const line = `${event.id}: ${ada} finished “Walk the “river” loop”\n`;
     await waitUntil(() => said.text.includes(line), { ...SOON, what: 'the event' });

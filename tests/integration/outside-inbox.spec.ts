@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { handleOnce, INBOX_TABLE } from '@odyssey/contracts/inbox';
 import { newId } from '@odyssey/platform';
 import { waitUntil } from '@odyssey/testing';
@@ -23,10 +23,10 @@ describe('an inbox of someone else', () => {
     await database.pool.query(INBOX_TABLE);
     await database.pool.query('create table effects (event_id uuid)');
   });
-  afterAll(async () => {
-    for (const client of open) client.release();
-    await database.close();
+  afterEach(() => {
+    for (const client of open.splice(0)) client.release();
   });
+  afterAll(() => database.close());
 
   const effect = (client: PoolClient, id: string) => () =>
     client.query('insert into effects values ($1)', [id]);
@@ -56,11 +56,13 @@ describe('an inbox of someone else', () => {
   it('makes the second of two processes wait, and do nothing', async () => {
     const [one, other] = [await connection(), await connection()];
     const event = { id: newId() };
-    const may = Promise.withResolvers<void>();
+    const [inside, may] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const first = handleOnce(one, 'mine', event, async () => {
       await effect(one, event.id)();
+      inside.resolve();
       await may.promise;
     });
+    await inside.promise;
     const second = handleOnce(other, 'mine', event, effect(other, event.id));
     const waiting =
       "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()";

@@ -17,10 +17,16 @@ export async function ownDatabase(): Promise<OwnDatabase> {
   await admin.connect();
   await admin.query(`create database ${name}`);
   const pool = new pg.Pool({ connectionString: url.href, max: 4 });
+  // A connection that is still closing when the database is dropped is told so; nothing reads from it any more.
+  let closing = false;
+  pool.on('error', (error) => {
+    if (!closing) throw error;
+  });
   return {
     url: url.href,
     pool,
     async close() {
+      closing = true;
       await pool.end();
       await admin.query(`drop database ${name} with (force)`);
       await admin.end();
