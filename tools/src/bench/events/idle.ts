@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { HOME } from '../../paths.ts';
-import { startStack } from '../../stack/index.ts';
+import { type Stack, startStack } from '../../stack/index.ts';
 import { SERVICES } from '../../stack/services.ts';
 import type { Figure } from '../figure.ts';
 import { type Parts, TOPIC } from './parts.ts';
@@ -13,71 +12,70 @@ const WINDOW_MS = 30_000;
 const TICKS_A_SECOND = 100;
 const MIB = 1_024;
 
-/** What services and Kafka clients cost while nothing happens. */
+/** What services and Kafka clients cost while nothing happens, all in one window. */
 export async function idle(parts: Parts): Promise<Figure[]> {
-  parts.options.say('idle: clients alone');
-  const [client, nest] = await clients(parts);
   parts.options.say('idle: starting the eight services');
-  const services = await realServices(parts);
+  const stack = await startServices(parts);
+  try {
+    const clients = await startClients(parts);
+    const services = SERVICES.map((name) => stack.part(name).pid ?? 0);
+    parts.options.say(`idle: looking on for ${(SETTLE_MS + WINDOW_MS) / 1_000} s`);
+    const [ours = 0, nest = 0, ...shares] = await processorShare([...clients, ...services]);
+    return figures({ ours, nest, shares, memory: services.map(residentMib) });
+  } finally {
+    await stack.stop();
+  }
+}
+
+interface Seen {
+  ours: number;
+  nest: number;
+  shares: number[];
+  memory: number[];
+}
+
+function figures({ ours, nest, shares, memory }: Seen): Figure[] {
+  const unit = '% of a core';
+  const better = 'less';
   return [
     {
       name: 'idle consumer of events: processor',
-      unit: '% of a core',
-      better: 'less',
-      runs: [client],
+      unit,
+      better,
+      runs: [ours],
       baselines: [{ name: 'Nest’s Kafka server', runs: [nest] }],
       target: '≤ 1',
     },
+    { name: 'idle service, of eight: processor', unit, better, runs: shares, baselines: [], target: '≤ 2' },
     {
-      name: 'idle service, median of eight: processor',
-      unit: '% of a core',
-      better: 'less',
-      runs: services.processor,
-      baselines: [],
-      target: '≤ 2',
-    },
-    {
-      name: 'idle service, median of eight: memory',
+      name: 'idle service, of eight: memory',
       unit: 'MiB resident',
-      better: 'less',
-      runs: services.memory,
+      better,
+      runs: memory,
       baselines: [],
       target: '≤ 150',
     },
   ];
 }
 
-/** A consumer of ours and one of Nest's side by side, in percent of a core. */
-async function clients(parts: Parts): Promise<[ours: number, nest: number]> {
+/** A consumer of ours, without relay and scheduler, and one of Nest's. @returns their pids. */
+async function startClients(parts: Parts): Promise<[ours: number, nest: number]> {
   await parts.emptyTopic(TOPIC);
   const [first, second] = await Promise.all([parts.database(), parts.database()]);
   const ours = await parts.odyssey({ service: parts.unique('idle'), databaseUrl: first, reacts: true });
   const nest = await parts.nest({ databaseUrl: second });
-  await Promise.all([ours.call('join'), nest.call('join')]);
-  const [mine = 0, theirs = 0] = await processorShare([ours.pid, nest.pid]);
-  await Promise.all([ours.kill(), nest.kill()]);
-  return [mine, theirs];
+  await Promise.all([ours.call('listen'), nest.call('join')]);
+  return [ours.pid, nest.pid];
 }
 
-/** The eight as `./odyssey up` starts them, on our stack's PostgreSQL and Kafka. */
-async function realServices(parts: Parts): Promise<{ processor: number[]; memory: number[] }> {
-  const { env } = parts.stack;
-  const stack = await startStack({
-    dir: join(HOME, `bench-${process.pid}`, 'services'),
+/** The eight as `./odyssey up` starts them, on our stack's PostgreSQL, Kafka and Redis. */
+function startServices(parts: Parts): Promise<Stack> {
+  const { ODYSSEY_REDIS_URL: redisUrl = '' } = parts.stack.env;
+  return startStack({
+    dir: join(parts.dir, 'services'),
     services: 'separate',
-    external: {
-      postgresUrl: parts.adminUrl,
-      kafkaBrokers: parts.brokers,
-      ...(env.ODYSSEY_REDIS_URL ? { redisUrl: env.ODYSSEY_REDIS_URL } : {}),
-    },
+    external: { postgresUrl: parts.adminUrl, kafkaBrokers: parts.brokers, redisUrl },
   });
-  try {
-    const pids = SERVICES.map((name) => stack.part(name).pid ?? 0);
-    const processor = await processorShare(pids);
-    return { processor, memory: pids.map(residentMib) };
-  } finally {
-    await stack.stop();
-  }
 }
 
 async function processorShare(pids: number[]): Promise<number[]> {

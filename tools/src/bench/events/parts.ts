@@ -34,7 +34,7 @@ export class Parts {
   readonly stack: Stack;
   readonly brokers: string[];
   readonly adminUrl: string;
-  private readonly dir: string;
+  readonly dir: string;
   private readonly workers: Worker<Commands>[] = [];
   private readonly pools = new Map<string, pg.Pool>();
   private made = 0;

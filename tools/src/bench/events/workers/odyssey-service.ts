@@ -120,7 +120,15 @@ async function open(given: Given) {
       await outbox.add(tx, factOf(n, poisoned));
     });
 
+  /** The consumer alone, until its group is joined. */
+  const listen = async () => {
+    await app.startAllMicroservices();
+    await until('the group', () => workers.transport.joined, 60_000);
+  };
+
   return {
+    listen,
+
     /** Commits this many events to the outbox, for the relay to find. */
     async fill({ events, people, poisoned, seed }: Fill): Promise<void> {
       const random = randomFrom(seed);
@@ -164,9 +172,8 @@ async function open(given: Given) {
 
     /** Starts everything and waits until the group is joined. */
     async join(): Promise<void> {
-      await app.startAllMicroservices();
       workers.start();
-      await until('the group', () => workers.transport.joined, 60_000);
+      await listen();
     },
 
     /** Writes as requests do: one person, one change and one event a transaction. */
