@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { TaskCompleted } from '@odyssey/contracts';
+import { anEvent, ConsumerUnderTest } from './consumer-under-test.ts';
+import { kafkaMembers } from './kafka-members.ts';
+import { until } from './records.ts';
+
+describe('a group whose members change', () => {
+  let consumer: ConsumerUnderTest;
+  let kafka: Awaited<ReturnType<typeof kafkaMembers>>;
+  beforeEach(async () => {
+    consumer = await ConsumerUnderTest.start();
+    kafka = await kafkaMembers(TaskCompleted.topic, 8);
+  }, 30_000);
+  afterEach(async () => {
+    await kafka.close();
+    await consumer.db.close();
+  }, 30_000);
+
+  it('has each event take effect once and in order, through four rebalances under load', async () => {
+    const process = async () => {
+      const dispatcher = await consumer.another();
+      consumer.react(async (event, tx) => void (await consumer.note(tx, event)), { to: dispatcher });
+      return { dispatcher, member: await kafka.join(dispatcher) };
+    };
+    const people = Array.from({ length: 40 }, () => randomUUID());
+    const rounds = 100;
+    let sending = true;
+    const send = async () => {
+      for (let round = 0; round < rounds; round += 1)
+        await kafka.send(people.map((person) => anEvent(person, String(round))));
+      sending = false;
+    };
+    const first = await process();
+    const load = send();
+    const handled = (atLeast: number) =>
+      until(`${atLeast} effects`, async () => (await consumer.count('effects')) >= atLeast, 30_000);
+    await handled(200);
+    const second = await process();
+    await handled(800);
+    await first.member.source.stop();
+    await handled(1_400);
+    const third = await process();
+    await handled(2_000);
+    await second.member.source.stop();
+    await load;
+    expect(sending).toBe(false);
+    await handled(people.length * rounds);
+    await until('nothing to be left', () => third.member.source.lag === 0, 20_000);
+    const order = Array.from({ length: rounds }, (_, round) => String(round));
+    for (const person of people) expect(await consumer.effects(person)).toEqual(order);
+    expect(await consumer.count('parked_events')).toBe(0);
+    for (const { member } of [first, second, third]) expect(member.got.length).toBeGreaterThan(0);
+  }, 90_000);
+
+  it('waits for what the old owner still runs, and does not run it again', async () => {
+    const [old, young] = [consumer.dispatcher, await consumer.another()];
+    const { promise: mayEnd, resolve: end } = Promise.withResolvers<void>();
+    const held = Array.from({ length: 16 }, () => anEvent(randomUUID(), 'held'));
+    let started = 0;
+    consumer.react(async (event, tx) => {
+      await consumer.note(tx, event);
+      started += 1;
+      await mayEnd;
+    });
+    let again = 0;
+    consumer.react(
+      async (event, tx) => {
+        again += 1;
+        await consumer.note(tx, event);
+      },
+      { to: young },
+    );
+    const one = await kafka.join(old);
+    await kafka.send(held);
+    await until('the old owner to be at work', () => started > 0 && one.got.length === held.length);
+    const other = await kafka.join(young);
+    await until('the new owner to get what the old one still runs', () =>
+      other.got.some((id) => one.got.includes(id)),
+    );
+    end();
+    await until('all to be handled', async () => (await consumer.count('effects')) === held.length, 20_000);
+    await until('nothing to be left', () => one.source.lag + other.source.lag === 0, 20_000);
+    for (const { subject } of held) expect(await consumer.effects(subject)).toEqual(['held']);
+    // What had not started was forgotten by the old owner and is run by the new one; the rest is a duplicate there.
+    expect(again + old.counts.handled).toBe(held.length);
+    expect(young.counts.handled + young.counts.duplicate).toBe(new Set(other.got).size);
+  }, 60_000);
+});
