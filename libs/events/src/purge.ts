@@ -8,6 +8,8 @@ const FIRST_MS = 60_000;
 const BATCH = 5_000;
 /** Longer than Kafka keeps an event (8 days) plus the longest replay: an older redelivery cannot come. */
 const INBOX_DAYS = 30;
+/** Long enough for a repair and its release; then a person's words that nobody came for are not kept any longer. */
+const DEAD_LETTER_DAYS = 90;
 /** Who replayed or discarded what, and why, is asked about a year later. */
 const OPERATIONS_DAYS = 400;
 
@@ -32,6 +34,9 @@ export class Purge {
     await this.olderThan('inbox', 'at', INBOX_DAYS);
     await this.olderThan('event_starts', 'at', INBOX_DAYS);
     await this.olderThan('erased_people', 'at', ERASED_PEOPLE_KEPT_DAYS);
+    const given = await this.olderThan('dead_letters', 'died_at', DEAD_LETTER_DAYS);
+    if (given > 0)
+      this.logger.warn(`${given} dead letters were ${DEAD_LETTER_DAYS} days old and are deleted`);
     await this.olderThan('event_operations', 'finished_at', OPERATIONS_DAYS);
   }
 
@@ -45,15 +50,16 @@ export class Purge {
     this.timer.unref();
   }
 
-  private async olderThan(table: string, column: string, days: number): Promise<void> {
-    let deleted = BATCH;
-    while (deleted === BATCH) {
-      const [, count] = await this.dataSource.query(
+  /** @returns how many rows were deleted. */
+  private async olderThan(table: string, column: string, days: number): Promise<number> {
+    let deleted = 0;
+    for (let count = BATCH; count === BATCH && !this.stopping; deleted += count) {
+      [, count] = await this.dataSource.query(
         `delete from ${table} where ctid = any(array(
            select ctid from ${table} where ${column} < now() - $1 * interval '1 day' limit ${BATCH}))`,
         [days],
       );
-      deleted = count as number;
     }
+    return deleted;
   }
 }
