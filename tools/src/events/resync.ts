@@ -16,6 +16,7 @@ export function command(): Command {
       .description('Publish what a service holds once more, for one consumer that starts from its state.')
       .argument('<service>', 'whose state', aService)
       .requiredOption('--to <consumer>', 'a service, or one handler of it: notifications.keep-person')
+      .option('--outside', 'the consumer is a program outside Odyssey: nobody here knows its name')
       .option('--rate <count>', 'at most so many events a second', aCount, DEFAULT_RATE)
       .option('--why <reason>', 'kept for 400 days, with who and when: name no person')
       .option('--as <name>', 'who does it', operator())
@@ -30,6 +31,7 @@ export function command(): Command {
 
 interface Options {
   to: string;
+  outside?: boolean;
   rate: number;
   why?: string;
   as: string;
@@ -39,17 +41,9 @@ interface Options {
 
 async function resync(
   service: DataService,
-  { to, rate, why = '', as: who, wait, json }: Options,
+  { to, outside = false, rate, why = '', as: who, wait, json }: Options,
 ): Promise<void> {
-  const asyncApi = readFileSync(join(REPOSITORY, 'contracts/asyncapi.yaml'), 'utf8');
-  const readers = snapshotReaders(asyncApi, service);
-  if (!readers.some((reader) => reader === to || reader.startsWith(`${to}.`)))
-    throw new Fault(
-      `${to} reads no snapshot of ${service}.`,
-      readers.length > 0
-        ? `one of: ${readers.join(', ')}`
-        : `write its handler first: nobody reads one of ${service}`,
-    );
+  if (!outside) mustRead(service, to);
   const at = await places();
   const order = { kind: 'resync', who, why: why || null, rate, filter: { to } } as const;
   const id = await inDatabase(at, service, (client) => placeOrder(client, order));
@@ -64,6 +58,21 @@ async function resync(
     json ? JSON.stringify(row, null, 2) : `${progressOf(row)}\nHow far ${to} is: ./odyssey events lag`,
   );
   process.exitCode = row.state === 'done' ? 0 : 1;
+}
+
+/** @throws Fault when no handler of that name reads a snapshot of the service: it would be published for nobody. */
+function mustRead(service: DataService, to: string): void {
+  const asyncApi = readFileSync(join(REPOSITORY, 'contracts/asyncapi.yaml'), 'utf8');
+  const readers = snapshotReaders(asyncApi, service);
+  if (readers.some((reader) => reader === to || reader.startsWith(`${to}.`))) return;
+  const known =
+    readers.length > 0
+      ? `one of: ${readers.join(', ')}`
+      : `write its handler first: nobody reads one of ${service}`;
+  throw new Fault(
+    `${to} reads no snapshot of ${service}.`,
+    `${known}; for a program outside Odyssey add --outside`,
+  );
 }
 
 /** Who reads a snapshot of this service, by the document that is generated from the handlers: `notifications.keep-person`. */

@@ -11,8 +11,8 @@ import type { SnapshotSource } from './snapshot-source.ts';
 
 /** How many people's locks a step takes at most: their own changes wait meanwhile, for some milliseconds. */
 const PEOPLE_A_STEP = 50;
-/** `notifications`, or `notifications.keep-person`. */
-const CONSUMER = /^[a-z]+(\.[a-z0-9-]+)?$/;
+/** `notifications`, `notifications.keep-person`, or whatever name a program outside goes by. */
+const CONSUMER = /^[a-z0-9][a-z0-9._-]{0,99}$/;
 
 /**
  * Publishes what this service holds once more, person by person, for a consumer that starts from state. The events go
