@@ -4,7 +4,8 @@ import { NotNow } from '../operating/operation.ts';
 import { CLOSE_MS, within } from '../within.ts';
 import { type EachBatchPayload, kafkaClient, kafkaConsumer } from './kafka.ts';
 
-const ADMIN_TRIES = 3;
+/** How long the broker may take to tell where its topics begin and end, in milliseconds. */
+const ANSWER_MS = 10_000;
 const logger = new Logger('KafkaReader');
 
 /** A stretch of a partition that is still to be read. */
@@ -36,26 +37,17 @@ export class KafkaReader {
   /** From the first record that the broker stored at or after this time to the end as of now. @throws NotNow */
   async since(topics: readonly string[], time: Date): Promise<Stretch[]> {
     const { kafka, giveUp } = kafkaClient(this.clientId, this.brokers);
-    const admin = kafka.admin({ retry: { retries: ADMIN_TRIES } });
+    const admin = kafka.admin();
+    const asking = admin
+      .connect()
+      .then(() => Promise.all(topics.map((topic) => stretchesOf(admin, topic, time))))
+      .catch((error: Error) => {
+        throw new NotNow(`Kafka cannot tell where to begin: ${error.message}`);
+      });
     try {
-      await admin.connect();
-      const all = await Promise.all(
-        topics.map(async (topic) => {
-          const ends = new Map(
-            (await admin.fetchTopicOffsets(topic)).map((p) => [p.partition, BigInt(p.high)]),
-          );
-          const starts = await admin.fetchTopicOffsetsByTimestamp(topic, time.getTime());
-          return starts.map(({ partition, offset }) => ({
-            topic,
-            partition,
-            next: BigInt(offset),
-            end: ends.get(partition) ?? 0n,
-          }));
-        }),
-      );
-      return all.flat();
-    } catch (error) {
-      throw new NotNow(`Kafka does not answer: ${(error as Error).message}`);
+      // kafkajs would go on trying for as long as the broker is away.
+      if (!(await within(ANSWER_MS, asking))) throw new NotNow('Kafka does not answer');
+      return (await asking).flat();
     } finally {
       giveUp();
       await within(CLOSE_MS, admin.disconnect());
@@ -107,6 +99,20 @@ export class KafkaReader {
       await within(CLOSE_MS, consumer.disconnect());
     }
   }
+}
+
+type Admin = ReturnType<ReturnType<typeof kafkaClient>['kafka']['admin']>;
+
+async function stretchesOf(admin: Admin, topic: string, time: Date): Promise<Stretch[]> {
+  const bounds = await admin.fetchTopicOffsets(topic);
+  const ends = new Map(bounds.map(({ partition, high }) => [partition, BigInt(high)]));
+  const starts = await admin.fetchTopicOffsetsByTimestamp(topic, time.getTime());
+  return starts.map(({ partition, offset }) => ({
+    topic,
+    partition,
+    next: BigInt(offset),
+    end: ends.get(partition) ?? 0n,
+  }));
 }
 
 /** Out of the group it is joined again and reads on where it was: the positions are the reader's own. */
