@@ -9,6 +9,10 @@ export const Instant = z.iso.datetime();
 /** A calendar day `YYYY-MM-DD` in the person's time zone. */
 export const LocalDate = z.iso.date();
 
+/** Where a person's days begin and end. */
+export const TimeZone = z.string().describe('An IANA time zone, such as `Europe/Lisbon`.');
+export const Locale = z.string().describe('A BCP 47 language tag, such as `en` or `pt-PT`.');
+
 /**
  * An enumeration in an event. Producers may send only the named values; a consumer that is older than the
  * producer reads a value it does not know as `other`, so every reader's types make it say what it does then.

@@ -20,7 +20,7 @@ export const PlanProposed = defineEvent('ai.plan.proposed.v1', {
     ),
     notes: z.array(z.string()),
     provider: z.string(),
-    degraded: z.boolean(),
+    degraded: z.boolean().describe('The house stood in for a configured provider.'),
     proposedAt: Instant,
   }),
   example: {

@@ -10,7 +10,7 @@ export const StoryState = z.object({
   text: z.string(),
   sources: z.array(z.object({ type: choice('task', 'goal', 'project'), id: Id })),
   provider: z.string(),
-  degraded: z.boolean(),
+  degraded: z.boolean().describe('The house stood in for a configured provider.'),
   revision: z.int().positive(),
   writtenAt: Instant,
 });

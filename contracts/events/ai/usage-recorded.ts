@@ -12,7 +12,7 @@ export const UsageRecorded = defineEvent('ai.usage.recorded.v1', {
     model: z.string(),
     inputTokens: z.int().nonnegative(),
     outputTokens: z.int().nonnegative(),
-    costPicoUsd: z.string().regex(/^\d+$/).optional(),
+    costPicoUsd: z.string().regex(/^\d+$/).describe('Absent when the price is unknown.').optional(),
     occurredAt: Instant,
   }),
   example: {

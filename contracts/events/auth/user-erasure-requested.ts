@@ -8,7 +8,7 @@ export const UserErasureRequested = defineEvent('auth.user.erasure_requested.v1'
     userId: Id,
     erasureId: Id,
     receiptHash: z.string(),
-    coolOffSeconds: z.int().nonnegative(),
+    coolOffSeconds: z.int().nonnegative().describe('So long the erasure can still be called off.'),
     requestedAt: Instant,
   }),
   example: {

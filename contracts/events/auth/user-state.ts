@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id } from '../fields.ts';
+import { Id, Locale, TimeZone } from '../fields.ts';
 
 /** A person's profile, as `registered` and `profile_changed` carry it. */
 export const UserState = z.object({
@@ -7,6 +7,6 @@ export const UserState = z.object({
   email: z.email(),
   emailVerified: z.boolean(),
   displayName: z.string(),
-  timeZone: z.string(),
-  locale: z.string(),
+  timeZone: TimeZone,
+  locale: Locale,
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '../define.ts';
-import { Id, LocalDate, Status } from '../fields.ts';
+import { Id, LocalDate, Locale, Status, TimeZone } from '../fields.ts';
 
 export const PlanRequested = defineEvent('goals.plan.requested.v1', {
   meaning: 'A person asked for a plan; carries all that a planner needs to know of the goal.',
@@ -10,11 +10,10 @@ export const PlanRequested = defineEvent('goals.plan.requested.v1', {
     title: z.string(),
     description: z.string().optional(),
     targetDate: LocalDate.optional(),
-    lifeArea: z.string().optional(),
-    /** The person's own day when they asked. */
-    today: LocalDate,
-    timeZone: z.string(),
-    locale: z.string(),
+    lifeArea: z.string().describe('Its name.').optional(),
+    today: LocalDate.describe('The person’s own day when they asked.'),
+    timeZone: TimeZone,
+    locale: Locale,
     existingTasks: z.array(
       z.object({
         title: z.string(),

@@ -11,7 +11,7 @@ export const LifeAreaState = z.object({
   description: z.string().optional(),
   icon: z.string().optional(),
   color: z.string().optional(),
-  weight: z.int().min(0).max(100),
+  weight: z.int().min(0).max(100).describe('How much it matters to the person.'),
   ...kept,
 });
 

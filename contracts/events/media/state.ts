@@ -13,8 +13,7 @@ export const AssetState = z.object({
   width: z.int().positive().optional(),
   height: z.int().positive().optional(),
   attachedTo: Attachment.optional(),
-  /** In the person's own words. */
-  caption: z.string().optional(),
+  caption: z.string().describe('In the person’s own words.').optional(),
   placeholder: z.string().optional(),
   variants: z.array(
     z.object({

@@ -6,6 +6,7 @@ import type { Reaction } from './described.ts';
 interface JsonSchema {
   type?: string;
   format?: string;
+  description?: string;
   enum?: unknown[];
   properties?: Record<string, JsonSchema>;
   items?: JsonSchema;
@@ -103,9 +104,11 @@ function fields(schema: JsonSchema, prefix = ''): string[] {
     const optional = schema.required?.includes(name) ? '' : ', optional';
     const inner = field.items?.properties ? field.items : field;
     const path = `${prefix}${name}${field.items?.properties ? '[]' : ''}`;
-    return [`| \`${path}\` | ${typeOf(field)}${optional} |`, ...fields(inner, `${path}.`)];
+    return [`| \`${path}\` | ${typeOf(field)}${optional}${meaningOf(field)} |`, ...fields(inner, `${path}.`)];
   });
 }
+
+const meaningOf = ({ description }: JsonSchema) => (description ? `. ${description}` : '');
 
 function typeOf(field: JsonSchema): string {
   if (field.enum) return field.enum.map((value) => `\`${value}\``).join(' \\| ');
