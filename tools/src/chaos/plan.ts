@@ -1,3 +1,4 @@
+import { Fault as Mistake } from '../fault.ts';
 import { Random } from './random.ts';
 
 /** Every way in which the world is broken. A run of enough rounds meets each at least once. */
@@ -72,16 +73,21 @@ export interface PlanWishes {
   readonly seed: number;
   readonly events: number;
   readonly faults: number;
+  /** Only kinds whose name holds this text. */
+  readonly only?: string | undefined;
 }
 
 /** The least number of faults with which every kind is met. */
 export const ALL_KINDS = FAULT_KINDS.length;
 
 /** The plan that follows from the seed: the same one every time. */
-export function planOf({ seed, events, faults }: PlanWishes): Plan {
+export function planOf({ seed, events, faults, only = '' }: PlanWishes): Plan {
   const random = new Random(seed);
+  const wanted = FAULT_KINDS.filter((kind) => kind.includes(only));
+  if (wanted.length === 0)
+    throw new Mistake(`No kind of fault is called "${only}".`, `one of: ${FAULT_KINDS.join(', ')}`);
   const kinds: FaultKind[] = [];
-  while (kinds.length < faults) kinds.push(...random.shuffled(FAULT_KINDS));
+  while (kinds.length < faults) kinds.push(...random.shuffled(wanted));
   const people = Array.from({ length: Math.min(2_000, Math.max(40, Math.round(events / 50))) }, () =>
     random.uuid(),
   );

@@ -48,9 +48,9 @@ export class TcpProxy {
     this.upstream = port;
   }
 
-  /** Resets every connection; new ones are taken. */
+  /** Resets every connection that still works; new ones are taken. What was forgotten stays forgotten. */
   reset(): void {
-    for (const pipe of this.pipes) cut(pipe);
+    for (const pipe of this.pipes) if (!pipe.frozen) cut(pipe);
   }
 
   /** Forgets every connection: neither side hears of it. New ones work. */
@@ -92,7 +92,7 @@ export class TcpProxy {
   }
 
   async close(): Promise<void> {
-    this.reset();
+    for (const pipe of this.pipes) cut(pipe);
     await new Promise((resolve) => this.server.close(resolve));
   }
 

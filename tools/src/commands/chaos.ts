@@ -8,6 +8,7 @@ interface Options {
   seed: number;
   events: number;
   faults: number;
+  only?: string;
   write?: boolean;
 }
 
@@ -21,16 +22,24 @@ export function command(): Command {
     .option('--seed <number>', 'plays this plan again', whole, Math.floor(Math.random() * 1_000_000))
     .option('--events <number>', 'how many events are committed', whole, DEFAULTS.events)
     .option('--faults <number>', 'how many faults come and go meanwhile', whole, DEFAULTS.faults)
+    .option('--only <text>', 'only faults whose name holds this text')
     .option('--write', 'keep the report as docs/chaos/last-run.md')
     .addHelpText('after', '\nExample: ./odyssey chaos --seed 7 --events 100000 --faults 40')
     .action(chaos);
 }
 
-async function chaos({ seed, events, faults, write }: Options): Promise<void> {
+async function chaos({ seed, events, faults, only, write }: Options): Promise<void> {
   const { run } = await import('../chaos/run.ts');
   const dir = join(HOME, `chaos-${process.pid}`);
   console.log(progressLine(`seed ${seed}: ${events} events, ${faults} faults`));
-  const result = await run({ seed, events, faults, dir, say: (line) => console.log(progressLine(line)) });
+  const result = await run({
+    seed,
+    events,
+    faults,
+    only,
+    dir,
+    say: (line) => console.log(progressLine(line)),
+  });
   result.ledger.close();
   for (const sentence of result.broken) console.log(`✘ ${sentence}`);
   if (result.broken.length > 0) {

@@ -1,14 +1,17 @@
 /** The only file that knows kafkajs: its settings, its patch, its types. See docs/adr/0003-kafkajs-behind-one-file.md. */
+import type { Socket } from 'node:net';
 import { Logger } from '@nestjs/common';
 import {
   type Consumer,
   type EachBatchPayload,
   Kafka,
   KafkaJSProtocolError,
+  KafkaJSRequestTimeoutError,
   logLevel,
   Partitioners,
   type Producer,
 } from 'kafkajs';
+import Connection from 'kafkajs/src/network/connection.js';
 import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
 import { sizeOf } from '../outbox/record-size.ts';
 import { type EventSink, type OutgoingRecord, RecordRefused } from '../outbox/relay.ts';
@@ -46,6 +49,31 @@ function calmRequestQueue(): void {
   };
 }
 calmRequestQueue();
+
+interface ConnectionInternals {
+  socket?: Socket;
+  send(request: object): Promise<unknown>;
+}
+
+/**
+ * When a request is not answered in time, kafkajs sends the next one on the same connection. One that is half open, so
+ * that nobody answers and nobody says so, would be used until TCP gives it up after a quarter of an hour (kafkajs#919,
+ * #1691). Destroyed with an error it goes the way of a reset one: its requests fail, the next one opens another.
+ */
+function leaveSilentConnections(): void {
+  const prototype = Connection.prototype as ConnectionInternals;
+  const { send } = prototype;
+  prototype.send = async function sendOrLeave(this: ConnectionInternals, request: object): Promise<unknown> {
+    const { socket } = this;
+    try {
+      return await send.call(this, request);
+    } catch (error) {
+      if (error instanceof KafkaJSRequestTimeoutError) socket?.destroy(error);
+      throw error;
+    }
+  };
+}
+leaveSilentConnections();
 
 /** kafkajs reports what it retries as errors; to an operator that is noise until our own watchdog says otherwise. */
 const quietLogger = () => {

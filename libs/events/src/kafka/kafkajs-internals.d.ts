@@ -2,3 +2,8 @@ declare module 'kafkajs/src/network/requestQueue/index.js' {
   const RequestQueue: { prototype: object };
   export default RequestQueue;
 }
+
+declare module 'kafkajs/src/network/connection.js' {
+  const Connection: { prototype: object };
+  export default Connection;
+}
