@@ -16,7 +16,20 @@ const REQUIREMENTS = join(REPOSITORY, 'docs/examples/requirements.txt');
 export async function pythonPackages(): Promise<string> {
   const wanted = createHash('sha256').update(readFileSync(REQUIREMENTS)).digest('hex').slice(0, 16);
   const folder = join(REPOSITORY, '.odyssey/python', wanted);
-  if (existsSync(folder)) return folder;
+  try {
+    await run('python3', ['-c', 'import sys; assert sys.version_info >= (3, 9), sys.version']);
+    if (!existsSync(folder)) await install(folder);
+  } catch (error) {
+    const { stderr, message } = error as { stderr?: string; message: string };
+    throw new Error(
+      'docs/examples/consumer.py needs Python 3.9 or later with pip (apt-get install python3 python3-pip), and the network once, for its ' +
+        `package: ${stderr?.trim() || message}`,
+    );
+  }
+  return folder;
+}
+
+async function install(folder: string): Promise<void> {
   const unfinished = `${folder}.${process.pid}`;
   const words = [
     '-m',
@@ -27,15 +40,6 @@ export async function pythonPackages(): Promise<string> {
     '--no-deps',
     '--require-hashes',
   ];
-  try {
-    await run('python3', ['-c', 'import sys; assert sys.version_info >= (3, 9)']);
-    await run('python3', [...words, '--target', unfinished, '--requirement', REQUIREMENTS]);
-  } catch (error) {
-    throw new Error(
-      'docs/examples/consumer.py needs Python 3.9 or later with pip, and its package: ' +
-        `apt-get install python3 python3-pip (${(error as { stderr?: string }).stderr?.trim() || (error as Error).message})`,
-    );
-  }
+  await run('python3', [...words, '--target', unfinished, '--requirement', REQUIREMENTS]);
   renameSync(unfinished, folder);
-  return folder;
 }
