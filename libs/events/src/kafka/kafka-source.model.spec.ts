@@ -36,13 +36,20 @@ class World {
   private readonly running: { item: Item; end: () => void }[] = [];
   /** In which order the records of each key were run, until another member had the partition. */
   readonly order: Item[] = [];
-  private readonly lanes = new Lanes<Item>((group) => this.work(group), 2, 3);
+  private readonly lanes = new Lanes<Item>((group) => this.work(group), 2, 1);
   readonly stuck: string[] = [];
   readonly source: KafkaSource;
 
   constructor() {
     const consumer = {
-      events: { GROUP_JOIN: 'join', HEARTBEAT: 'h', REBALANCING: 'r', CRASH: 'c', FETCH: 'f' },
+      events: {
+        GROUP_JOIN: 'join',
+        HEARTBEAT: 'h',
+        REBALANCING: 'r',
+        CRASH: 'c',
+        FETCH: 'f',
+        FETCH_START: 'fetch start',
+      },
       on: (event: string, listener: (event: object) => void) => void this.listeners.set(event, listener),
       connect: async () => {},
       subscribe: async () => {},
@@ -94,11 +101,15 @@ class World {
     for (let n = 0; n < count; n += 1) this.log[partition]?.push(false);
   }
 
-  /** kafkajs fetches what is there; it hands it over when it comes to it. */
-  fetch(partition: number, most: number): void {
-    const from = this.position[partition] as number;
-    const to = Math.min((this.log[partition] as boolean[]).length, from + most);
-    if (this.owned.includes(partition) && to > from) this.fetched.push({ partition, from, to });
+  /** kafkajs fetches of all partitions at once, and again when it has handed over everything. */
+  fetch(most: number): void {
+    if (this.fetched.length > 0) return;
+    this.listeners.get('fetch start')?.({});
+    for (const partition of this.owned) {
+      const from = this.position[partition] as number;
+      const to = Math.min((this.log[partition] as boolean[]).length, from + most);
+      if (to > from) this.fetched.push({ partition, from, to });
+    }
   }
 
   async handOver(which: number): Promise<void> {
@@ -149,7 +160,8 @@ class World {
   async end(): Promise<void> {
     this.rebalance(PARTITIONS);
     for (let n = 0; n < 100; n += 1) {
-      for (const partition of PARTITIONS) this.fetch(partition, 50);
+      while (this.fetched.length > 0) await this.handOver(0);
+      this.fetch(50);
       while (this.fetched.length > 0) await this.handOver(0);
       await settle();
       while (this.running.length > 0) await this.finish(0);
@@ -181,13 +193,28 @@ const action = fc.oneof(
   },
   {
     weight: 4,
-    arbitrary: fc.tuple(fc.constant('fetch' as const), partition, fc.integer({ min: 1, max: 6 })),
+    arbitrary: fc.tuple(fc.constant('fetch' as const), fc.integer({ min: 1, max: 6 }), fc.constant(0)),
   },
   { weight: 4, arbitrary: fc.tuple(fc.constant('handOver' as const), fc.nat(5), fc.constant(0)) },
   { weight: 6, arbitrary: fc.tuple(fc.constant('finish' as const), fc.nat(5), fc.constant(0)) },
-  { weight: 1, arbitrary: fc.tuple(fc.constant('rebalance' as const), fc.nat(7), fc.nat(6)) },
+  { weight: 3, arbitrary: fc.tuple(fc.constant('rebalance' as const), fc.nat(7), fc.nat(6)) },
   { weight: 2, arbitrary: fc.tuple(fc.constant('tick' as const), fc.constant(0), fc.constant(0)) },
 );
+
+type Action = typeof action extends fc.Arbitrary<infer A> ? A : never;
+
+/** A partition goes and comes back while a batch from before lies ready: rare by chance, and it was once gone on from. */
+const LOST_AND_BACK: Action[] = [
+  ['append', 0, 8],
+  ['fetch', 3, 0],
+  ['handOver', 0, 0],
+  ['fetch', 3, 0],
+  ['rebalance', 6, 0],
+  ['rebalance', 7, 0],
+  ['handOver', 0, 0],
+  ...Array.from({ length: 6 }, (): Action => ['finish', 0, 0]),
+  ['tick', 0, 0],
+];
 
 describe('the source, whatever happens in whichever order', () => {
   beforeEach(() => {
@@ -204,7 +231,7 @@ describe('the source, whatever happens in whichever order', () => {
         await world.start();
         for (const [what, one, two] of actions) {
           if (what === 'append') world.append(one, two);
-          else if (what === 'fetch') world.fetch(one, two);
+          else if (what === 'fetch') world.fetch(one);
           else if (what === 'handOver') await world.handOver(one);
           else if (what === 'finish') await world.finish(one);
           else if (what === 'tick') await world.tick();
@@ -221,7 +248,7 @@ describe('the source, whatever happens in whichever order', () => {
         expect(world.stuck).toEqual([]);
         await Promise.all([world.source.stop(), jest.advanceTimersByTimeAsync(10_000)]);
       }),
-      { numRuns: 150 },
+      { numRuns: 150, examples: [[LOST_AND_BACK]] },
     );
   }, 60_000);
 });

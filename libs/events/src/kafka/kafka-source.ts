@@ -51,6 +51,8 @@ export class KafkaSource implements EventSource {
   private assigned = new Map<string, Assigned>();
   private topics: readonly string[] = [];
   private paused = false;
+  /** The group was joined and nothing has been asked for since: what comes now was fetched before. */
+  private stale = false;
   private stopping = false;
   private committing: Promise<void> | undefined;
   private timers: NodeJS.Timeout[] = [];
@@ -68,6 +70,9 @@ export class KafkaSource implements EventSource {
     this.consumer.on(events.GROUP_JOIN, ({ payload }) => this.reassign(payload.memberAssignment));
     this.consumer.on(events.HEARTBEAT, () => {
       this.heartbeatAt = Date.now();
+    });
+    this.consumer.on(events.FETCH_START, () => {
+      this.stale = false;
     });
     this.consumer.on(events.FETCH, () => {
       this.fetchedAt = Date.now();
@@ -137,6 +142,8 @@ export class KafkaSource implements EventSource {
 
   /** Hands over and returns: awaiting handlers here would cost 25 ms a record and stall every partition. */
   private take({ batch, resolveOffset }: EachBatchPayload): void {
+    // To go on behind it would pass over what lies between the committed offset and it; it is fetched again.
+    if (this.stale) return;
     const partition = this.partitionOf(batch);
     // Was on its way while the partition went to another member: to commit it would pass over what that one has not done.
     if (!partition) return;
@@ -204,7 +211,7 @@ export class KafkaSource implements EventSource {
   /**
    * After a rebalance every partition is fetched again from its committed offset. What waits of a partition that went
    * to another member is forgotten; what runs ends, and its second delivery meets its inbox row. What waits of a
-   * partition that stayed must stay too: kafkajs may still hand over a batch fetched before, from which it goes on.
+   * partition that stayed stays too, and is skipped when it is fetched again.
    */
   private reassign(memberAssignment: Record<string, number[]>): void {
     const before = this.assigned;
@@ -214,6 +221,7 @@ export class KafkaSource implements EventSource {
     this.assigned = new Map(keys.map((key) => [key, kept(before.get(key))]));
     this.dispatcher.forget(({ topic, partition }) => !this.assigned.has(`${topic}/${partition}`));
     this.joined = true;
+    this.stale = true;
     this.heartbeatAt = Date.now();
     if (this.paused) {
       this.paused = false;
