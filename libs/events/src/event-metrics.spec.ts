@@ -79,11 +79,17 @@ describe('the metrics of events', () => {
     expect(await read()).toMatch(/^odyssey_event_latency_seconds_sum\{.*\} 0$/m);
   });
 
-  it('tell since when the relay fails and the consumer gets nowhere', async () => {
+  it('tell since when the relay fails or hangs, and the consumer gets nowhere', async () => {
     const text = await scraped({ relay: { failingSince: new Date(Date.now() - 90_000) } }).read();
     expect(text).toMatch(/^odyssey_relay_failing_seconds 90(\.\d+)?$/m);
     expect(text).toMatch(/^odyssey_consumer_progress_age_seconds 9(\.\d+)?$/m);
-    expect(await scraped().read()).toContain('odyssey_relay_failing_seconds 0');
+    for (const [seconds, told] of [
+      [1, /^odyssey_relay_failing_seconds 0$/m],
+      [20, /^odyssey_relay_failing_seconds 20/m],
+    ] as const) {
+      const sending = { sendingSince: new Date(Date.now() - seconds * 1_000) };
+      expect(await scraped({ relay: sending }).read()).toMatch(told);
+    }
     expect(text).toContain('odyssey_consumer_joined 1');
   });
 });

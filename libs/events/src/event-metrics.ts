@@ -21,6 +21,9 @@ const HANDLER_BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0
 /** Seconds. From what is promised on a quiet day to the hour after which an event is given up. */
 const LATENCY_BUCKETS = [0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300, 3_600];
 
+/** A send that takes longer is no slow one. Seconds. */
+const HANGING_S = 5;
+
 const logger = new Logger('EventMetrics');
 const secondsSince = (time: number) => Math.max(0, Date.now() - time) / 1_000;
 
@@ -70,8 +73,11 @@ function sent(registry: Registry, relay: Relay): void {
   counter(registry, 'odyssey_events_relayed_total', 'Events that the broker took from this process', {
     read: () => ({ '': relay.sent }),
   });
-  gauge(registry, 'odyssey_relay_failing_seconds', 'Since when sending fails; 0 while it does not', () =>
-    relay.failingSince ? secondsSince(relay.failingSince.getTime()) : 0,
+  gauge(
+    registry,
+    'odyssey_relay_failing_seconds',
+    'Since when sending fails or hangs; 0 while it does not',
+    () => failingSeconds(relay),
   );
   gauge(
     registry,
@@ -79,6 +85,12 @@ function sent(registry: Registry, relay: Relay): void {
     'Keys whose events wait because the broker refuses one of them',
     () => relay.heldKeys.length,
   );
+}
+
+function failingSeconds({ failingSince, sendingSince }: Relay): number {
+  if (failingSince) return secondsSince(failingSince.getTime());
+  const sending = sendingSince ? secondsSince(sendingSince.getTime()) : 0;
+  return sending > HANGING_S ? sending : 0;
 }
 
 function stored(registry: Registry, dataSource: DataSource): void {

@@ -63,6 +63,8 @@ export class Relay {
   private renewing: Promise<void> = Promise.resolve();
   /** Since when sends fail, or undefined while the broker answers. */
   failingSince: Date | undefined;
+  /** Since when a send is on its way: kafkajs may try to connect for minutes before it says that it cannot. */
+  sendingSince: Date | undefined;
   sent = 0;
 
   constructor(
@@ -165,11 +167,14 @@ export class Relay {
     // Whatever came before may have taken longer than the lease lived: then another relay owns these rows by now.
     if (!grant.isValid()) return;
     const records = rows.map(({ topic, key, headers, payload }) => ({ topic, key, headers, value: payload }));
+    this.sendingSince = new Date();
     try {
       await this.sink.send(records, grant.isValid);
     } catch (error) {
       if (!(error instanceof RecordRefused)) throw error;
       return this.isolate(rows, grant, error);
+    } finally {
+      this.sendingSince = undefined;
     }
     await reached('ack.after', this.dataSource);
     await this.table.remove(rows);
