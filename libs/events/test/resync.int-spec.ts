@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { TaskReopened, TaskSnapshot } from '@odyssey/contracts';
@@ -161,13 +162,15 @@ describe('a resync', () => {
     const { person, ids } = await someoneWith(3);
     const [id = ''] = ids;
     const other = await db.another();
+    // A request of the person's, not a part of the step that it meets.
+    const elsewhere = AsyncLocalStorage.snapshot();
     let changing: Promise<void> | undefined;
     const interrupted: SnapshotSource = {
       ...titles,
       async page(tx, ...rest) {
         const things = await titles.page(tx, ...rest);
         let changed = false;
-        changing ??= change(person, id, 'changed meanwhile', other.transactions).then(() => {
+        changing ??= elsewhere(() => change(person, id, 'changed meanwhile', other.transactions)).then(() => {
           changed = true;
         });
         await until('the change to be through, or to wait for its turn', async () => {
@@ -205,6 +208,23 @@ describe('a resync', () => {
     await worker().run();
     expect((await published()).map(({ aggregate }) => aggregate)).toEqual([ids[0], ids[2]]);
     expect(await order(id)).toMatchObject({ state: 'done', done: '2', skipped: '1' });
+  });
+
+  it('waits while the outbox is full, says so, and goes on when there is room', async () => {
+    const { ids } = await someoneWith(2);
+    await forgetWhatWasPublished();
+    await db.dataSource.query(
+      `insert into outbox (id, bucket, topic, key, type, headers, payload)
+       select gen_random_uuid(), 0, 'odyssey.goals', 'somebody', 'any', '{}', '{}' from generate_series(1, 10001)`,
+    );
+    const id = await asked();
+    const running = worker().run();
+    await until('it to say why it waits', async () => /wait to be sent/.test((await order(id)).error ?? ''));
+    expect(await order(id)).toMatchObject({ state: 'running', done: '0' });
+    await forgetWhatWasPublished();
+    await running;
+    expect(await order(id)).toMatchObject({ state: 'done', done: '2', error: null });
+    expect((await published()).map(({ aggregate }) => aggregate)).toEqual(ids);
   });
 
   it('fails with a sentence when it cannot be meant', async () => {

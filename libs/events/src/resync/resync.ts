@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { SYSTEM } from '@odyssey/contracts';
 import { messageContext } from '../message-context.ts';
-import type { Operation, OperationKind } from '../operating/operation.ts';
+import { NotNow, type Operation, type OperationKind } from '../operating/operation.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { UnpublishableEvent } from '../outbox/publishable.ts';
 import type { OpenTransaction, Transactions } from '../transactions.ts';
@@ -11,6 +11,8 @@ import type { SnapshotSource } from './snapshot-source.ts';
 
 /** How many people's locks a step takes at most: their own changes wait meanwhile, for some milliseconds. */
 const PEOPLE_A_STEP = 50;
+/** Above so many events that wait to be sent a resync waits with them: the broker is away, or cannot keep up. */
+const OUTBOX_FULL = 10_000;
 /** `notifications`, `notifications.keep-person`, or whatever name a program outside goes by. */
 const CONSUMER = /^[a-z0-9][a-z0-9._-]{0,99}$/;
 
@@ -38,6 +40,7 @@ export class Resync implements OperationKind {
     const from = positionOf(operation.cursor);
     const people = from?.type ? [from.person] : await this.peopleAfter(from?.person ?? '');
     if (people.length === 0) return 'done';
+    await this.outboxHasRoom();
     const total = operation.total ?? (await this.count());
     const context = { correlationId: operation.id };
     await messageContext.run(context, () =>
@@ -106,6 +109,15 @@ export class Resync implements OperationKind {
       );
       return rows.map((row) => row.person);
     });
+  }
+
+  /** @throws NotNow: what people do must not queue behind a resync. */
+  private async outboxHasRoom(): Promise<void> {
+    const full = await this.transactions.reading((tx) =>
+      tx.query(`select 1 from outbox offset ${OUTBOX_FULL} limit 1`),
+    );
+    if (full.length > 0)
+      throw new NotNow(`more than ${OUTBOX_FULL} events wait to be sent; it goes on when they are`);
   }
 
   private count(): Promise<number> {
