@@ -21,8 +21,8 @@ export async function kafkaUnderTest(brokers: readonly string[]): Promise<BusUnd
     async topic() {
       const topic = `conformance-${randomUUID()}`;
       await admin.createTopics({ topics: [{ topic, numPartitions: 4 }], waitForLeaders: false });
-      // kafkajs gives up at the first broker that has not heard of the topic yet, and 3.9 takes a moment.
-      await waitUntil(() => admin.fetchTopicMetadata({ topics: [topic] }), {
+      // Made is not ready: kafkajs gives up at the first broker that has not heard of it, or does not lead it yet.
+      await waitUntil(async () => (await admin.fetchTopicOffsets(topic)).length === 4, {
         within: 10_000,
         what: `the topic ${topic}`,
       });
