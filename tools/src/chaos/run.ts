@@ -4,7 +4,7 @@ import { describeViolation, violations } from './checks.ts';
 import { CONSUMERS } from './consumers.ts';
 import { Feeder } from './feeder.ts';
 import { finish } from './finish.ts';
-import { Ledger } from './ledger.ts';
+import { Ledger, monotonicNow } from './ledger.ts';
 import { type Plan, type PlanWishes, planOf } from './plan.ts';
 import { play, type RoundResult } from './round.ts';
 import { collect, deadLetters, resolveOpen } from './settle.ts';
@@ -29,12 +29,17 @@ export interface RunResult {
   /** Transactions that nobody answered for. */
   readonly unsure: number;
   readonly seconds: number;
+  /** How many events were asked for. */
+  readonly events: number;
+  /** When the ledger's clock was at zero, in epoch milliseconds. */
+  readonly epoch: number;
 }
 
 /** Plays the plan of the seed on the real parts and says which promises were broken. @throws when it cannot be played. */
 export async function run(options: RunOptions): Promise<RunResult> {
   const { dir, say } = options;
   const began = performance.now();
+  const epoch = Date.now() - monotonicNow() / 1_000;
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
   const plan = planOf(options);
@@ -68,7 +73,8 @@ export async function run(options: RunOptions): Promise<RunResult> {
     broken.push(...(await deadLetters(world)));
     broken.push(...violations(ledger, { consumers: CONSUMERS }).map(describeViolation));
     const deaths = world.workers.reduce((sum, worker) => sum + worker.deaths, 0);
-    return { plan, rounds, broken, ledger, deaths, unsure, seconds: (performance.now() - began) / 1_000 };
+    const seconds = (performance.now() - began) / 1_000;
+    return { plan, rounds, broken, ledger, deaths, unsure, seconds, events: options.events, epoch };
   } finally {
     await world.stop();
   }

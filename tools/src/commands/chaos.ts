@@ -1,7 +1,9 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import type { Report } from '../chaos/report.ts';
 import { Fault } from '../fault.ts';
-import { HOME } from '../paths.ts';
+import { HOME, REPOSITORY } from '../paths.ts';
 import { progressLine } from '../show/progress.ts';
 
 interface Options {
@@ -12,6 +14,7 @@ interface Options {
   write?: boolean;
 }
 
+const KEPT = join(REPOSITORY, 'docs/chaos');
 const DEFAULTS = { events: 20_000, faults: 40 };
 
 export function command(): Command {
@@ -30,6 +33,7 @@ export function command(): Command {
 
 async function chaos({ seed, events, faults, only, write }: Options): Promise<void> {
   const { run } = await import('../chaos/run.ts');
+  const { reportOf } = await import('../chaos/report.ts');
   const dir = join(HOME, `chaos-${process.pid}`);
   console.log(progressLine(`seed ${seed}: ${events} events, ${faults} faults`));
   const result = await run({
@@ -40,15 +44,27 @@ async function chaos({ seed, events, faults, only, write }: Options): Promise<vo
     dir,
     say: (line) => console.log(progressLine(line)),
   });
+  const { broken, deaths, seconds } = result;
+  const report = reportOf(result);
   result.ledger.close();
-  for (const sentence of result.broken) console.log(`✘ ${sentence}`);
-  if (result.broken.length > 0) {
+  writeFileSync(join(dir, 'report.md'), report.markdown);
+  if (write) keep(report);
+  for (const sentence of broken) console.log(`✘ ${sentence}`);
+  if (broken.length > 0) {
+    const words = `--seed ${seed} --events ${events} --faults ${faults}${only ? ` --only '${only}'` : ''}`;
     throw new Fault(
-      `${result.broken.length} promise(s) broken with seed ${seed}.`,
-      `look into the logs under ${dir}/logs, then play it again: ./odyssey chaos --seed ${seed} --events ${events} --faults ${faults}`,
+      `${broken.length} promise(s) broken with seed ${seed}.`,
+      `look into the logs under ${dir}/logs, mend the cause, then play it again: ./odyssey chaos ${words}`,
     );
   }
-  console.log(`${write ?? ''}`);
+  rmSync(dir, { recursive: true, force: true });
+  console.log(`\nNo promise broken in ${Math.round(seconds)} s; ${deaths} processes died on the way.`);
+}
+
+function keep({ markdown, plot }: Report): void {
+  mkdirSync(KEPT, { recursive: true });
+  writeFileSync(join(KEPT, 'last-run.md'), markdown);
+  writeFileSync(join(KEPT, 'last-run.svg'), plot);
 }
 
 function whole(text: string): number {
