@@ -11,6 +11,10 @@ export function lockKeys(people: readonly UserId[]): string[] {
   return [...new Set(people)].map(lockKey).sort((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1));
 }
 
+/** Takes the locks in the order given. The keys are numbers that `lockKeys` made: nothing of a person is in the text. */
+export const lockStatement = (keys: readonly string[]): string =>
+  `select pg_advisory_xact_lock(k) from unnest('{${keys.join()}}'::bigint[]) with ordinality as l(k, n) order by n`;
+
 /**
  * Lets a person's transactions of this process queue here instead of each holding a connection while it waits for
  * the lock: one person's burst would otherwise take the whole pool and delay everyone.

@@ -5,7 +5,7 @@ import { SYSTEM } from '@odyssey/contracts';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { reached } from './crash-points.ts';
 import { OutboxWriter } from './outbox/outbox-writer.ts';
-import { lockKeys, PersonTurns } from './person-lock.ts';
+import { lockKeys, lockStatement, PersonTurns } from './person-lock.ts';
 import { type TransactionState, Tx, type UserId } from './tx.ts';
 
 /** An open transaction that may act for several people: one delivery group of the consumer. */
@@ -127,8 +127,8 @@ function alone<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * BEGIN and the locks in one trip. TypeORM's own startTransaction is not used: a lock query sent beside it leaves
- * before BEGIN and is gone at once.
+ * BEGIN and the locks as one message: one write here, one read there. TypeORM's own startTransaction is not used: a lock
+ * query sent beside it leaves before BEGIN and is gone at once.
  */
 async function open(
   runner: QueryRunner,
@@ -137,14 +137,7 @@ async function open(
   locks: readonly string[],
 ): Promise<void> {
   markTransaction(runner, true);
-  const began = client.query(begin);
-  if (locks.length === 0) return void (await began);
-  const text =
-    'select pg_advisory_xact_lock(k) from unnest($1::bigint[]) with ordinality as l(k, n) order by n';
-  const locked = client.query({ name: 'person-locks', text, values: [locks] });
-  const [first, second] = await Promise.allSettled([began, locked]);
-  if (first.status === 'rejected') throw first.reason;
-  if (second.status === 'rejected') throw second.reason;
+  await client.query(locks.length === 0 ? begin : `${begin}; ${lockStatement(locks)}`);
 }
 
 /** @throws when a statement had failed and its error went unheard: PostgreSQL then answers COMMIT with ROLLBACK, without an error. */

@@ -25,4 +25,9 @@ describe('the records of one request', () => {
       1, 1,
     ]);
   });
+
+  it('are all in one request when no partition gets too much of them', () => {
+    const people = Array.from({ length: 3_000 }, (_, n) => ({ ...record(n, 1_000), key: `person-${n}` }));
+    expect(inPieces(people)).toHaveLength(1);
+  });
 });

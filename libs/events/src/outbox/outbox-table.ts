@@ -35,10 +35,16 @@ export class OutboxTable {
     );
   }
 
+  /**
+   * Without waiting for the disk, half of what a small batch would take: a deletion that PostgreSQL loses in a crash
+   * sends its rows again, and the inbox hides that.
+   */
   async remove(rows: readonly OutboxRow[]): Promise<void> {
-    await this.dataSource.query('delete from outbox where seq = any($1::bigint[])', [
-      rows.map(({ seq }) => seq),
-    ]);
+    await this.dataSource.query(
+      `delete from outbox where seq = any($1::bigint[])
+       and (select set_config('synchronous_commit', 'off', true)) is not null`,
+      [rows.map(({ seq }) => seq)],
+    );
   }
 
   /** Notes why the broker does not take the row, for whoever looks into the table. */
