@@ -22,6 +22,7 @@ const BUDGETS: Record<string, number> = {
   integration: 60,
   e2e: 120,
   architecture: 30,
+  chaos: 240,
   launcher: 120,
   performance: 120,
 };
