@@ -2,7 +2,15 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { stack } from '@odyssey/testing';
 
-const REPOSITORY = join(import.meta.dirname, '../..');
+export const EXECUTABLE = join(import.meta.dirname, '../../odyssey');
+
+/** What the command is told: the stack of this run. */
+export const environment = (more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => ({
+  ...process.env,
+  ...stack().env,
+  NODE_OPTIONS: '--no-warnings',
+  ...more,
+});
 
 export interface Said {
   code: number;
@@ -14,10 +22,10 @@ export interface Said {
 export function events(words: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Said> {
   return new Promise((resolve) => {
     execFile(
-      join(REPOSITORY, 'odyssey'),
+      EXECUTABLE,
       ['events', ...words],
       {
-        env: { ...process.env, ...stack().env, NODE_OPTIONS: '--no-warnings', ...env },
+        env: environment(env),
         maxBuffer: 64 * 1_024 * 1_024,
       },
       (error, out, err) => {

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +13,8 @@ import {
   testDatabase,
   waitUntil,
 } from '@odyssey/testing';
-import { events, json, tooLong } from './cli.ts';
+import { Kafka, logLevel } from 'kafkajs';
+import { EXECUTABLE, environment, events, json, tooLong } from './cli.ts';
 
 const COMMANDS = [
   'topics',
@@ -28,6 +30,15 @@ const COMMANDS = [
   'cancel',
 ];
 const NOBODY = newId();
+
+async function listGroups(): Promise<string[]> {
+  const brokers = (stack().env.ODYSSEY_KAFKA_URL ?? '').split(',');
+  const admin = new Kafka({ clientId: 'suite', brokers, logLevel: logLevel.NOTHING }).admin();
+  await admin.connect();
+  const { groups } = await admin.listGroups();
+  await admin.disconnect();
+  return groups.map(({ groupId }) => groupId);
+}
 
 describe('./odyssey events', () => {
   let ada: SignedIn;
@@ -123,6 +134,29 @@ describe('./odyssey events', () => {
       /^[0-9a-f-]{36} {2}goals\.task\.created\.v1 {2}task …\w+ v1 {2}of …\w+ {2}\d+ \w+ ago {2}\{"/,
     );
     expect(line.out.trimEnd().split('\n')).toHaveLength(1);
+    const groups = await listGroups();
+    expect(groups).toContain('odyssey.memory');
+    expect(groups.filter((name) => name.startsWith('odyssey.operator'))).toEqual([]);
+  }, 60_000);
+
+  it('follows until Ctrl-C, and ends well', async () => {
+    const tail = spawn(EXECUTABLE, ['events', 'tail', '--user', ada.userId, '--json'], {
+      env: environment(),
+    });
+    let heard = '';
+    tail.stdout.on('data', (chunk: Buffer) => {
+      heard += chunk.toString('utf8');
+    });
+    const ended = new Promise((resolve) => tail.once('exit', resolve));
+    await waitUntil(
+      async () => {
+        await ada.client.post('/v1/tasks', { title: 'Heard as it happens' });
+        return heard.includes('Heard as it happens');
+      },
+      { within: 20_000, what: 'a record that came while it followed' },
+    );
+    tail.kill('SIGINT');
+    expect(await ended).toBe(0);
   }, 60_000);
 
   it('publishes a service’s state again for one consumer that reads it, and for no other', async () => {

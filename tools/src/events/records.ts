@@ -71,7 +71,17 @@ export async function readRecords(kafka: Kafka, { from, until, signal, onRecord 
     });
   } finally {
     await consumer.disconnect();
+    await removeGroup(kafka, groupId);
   }
+}
+
+/** The broker removes an empty group in time; where it can be asked, at once, so that none is in anybody's list. */
+async function removeGroup(kafka: Kafka, groupId: string): Promise<void> {
+  const admin = kafka.admin();
+  const removing = admin.connect().then(() => admin.deleteGroups([groupId]));
+  // It may be gone already, or the broker away: neither is the reader's trouble.
+  await Promise.allSettled([removing]);
+  await admin.disconnect();
 }
 
 /** `<topic>/<partition>` of all that have something between the two. */

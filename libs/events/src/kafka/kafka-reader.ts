@@ -95,8 +95,15 @@ export class KafkaReader {
     } finally {
       signal.removeEventListener('abort', onAbort);
       await within(CLOSE_MS, consumer.stop());
-      giveUp();
       await within(CLOSE_MS, consumer.disconnect());
+      const admin = kafka.admin();
+      // The broker removes an empty group in time; where it can be asked, at once, so that none is in anybody's list.
+      await within(
+        CLOSE_MS,
+        admin.connect().then(() => admin.deleteGroups([group])),
+      );
+      giveUp();
+      await within(CLOSE_MS, admin.disconnect());
     }
   }
 }
