@@ -65,6 +65,9 @@ export async function resolveOpen(world: World, ledger: Ledger): Promise<number>
 export async function collect(world: World, ledger: Ledger): Promise<void> {
   await readTopic(world.kafka, TOPIC, (records) => ledger.addRecords(records));
   await withClient(world.direct('consumers'), async (client) => {
+    // Whoever erased a person may have died before it could say so.
+    const erased = await client.query<{ user_id: string }>('select user_id from erased_people');
+    for (const { user_id } of erased.rows) ledger.erase(user_id);
     for (let last = 0; ; ) {
       const { rows } = await client.query(
         `select consumer, n::float8 as n, event_id as "eventId", ref, person, extract(epoch from at)::float8 * 1000 as at
