@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -29,6 +29,7 @@ const COMMANDS = [
   'operations',
   'cancel',
 ];
+const ROOT = join(import.meta.dirname, '../..');
 const NOBODY = newId();
 
 async function listGroups(): Promise<string[]> {
@@ -58,6 +59,25 @@ describe('./odyssey events', () => {
       expect(page.out).toContain(`Example: ./odyssey events ${COMMANDS[n]}`);
       expect(page.out).toContain('Exit codes: 0 done, or found; 1 nothing found, or it failed; 2');
       expect(page.out).toContain('--json prints');
+    }
+  }, 60_000);
+
+  it('is shown in the README and the runbooks with words that it understands', async () => {
+    const pages = [
+      'README.md',
+      ...readdirSync(join(ROOT, 'docs/runbooks')).map((name) => `docs/runbooks/${name}`),
+    ];
+    const shown = pages.flatMap((page) => [
+      ...readFileSync(join(ROOT, page), 'utf8').matchAll(/\.\/odyssey events ([a-z]+)([^\n`|#]*)/g),
+    ]);
+    expect(shown.length).toBeGreaterThan(20);
+    const known = new Map(
+      await Promise.all(COMMANDS.map(async (name) => [name, (await events([name, '--help'])).out] as const)),
+    );
+    for (const [line, name = '', words = ''] of shown) {
+      expect({ line, known: COMMANDS.includes(name) }).toEqual({ line, known: true });
+      for (const [flag] of words.replaceAll(/"[^"]*"/g, '').matchAll(/(?<= )--?[a-z][a-z-]*/g))
+        expect({ line, flag, known: known.get(name)?.includes(flag) }).toEqual({ line, flag, known: true });
     }
   }, 60_000);
 

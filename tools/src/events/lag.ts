@@ -7,7 +7,7 @@ import { table } from '../show/table.ts';
 import { aService, chosen, explained } from './arguments.ts';
 import { boundsOf, type Offsets, sumOf, withAdmin } from './kafka.ts';
 import { inEach, type Places, places } from './places.ts';
-import { age, grouped } from './words.ts';
+import { age, counted, grouped } from './words.ts';
 
 interface TopicLag {
   topic: string;
@@ -41,6 +41,8 @@ interface Waiting {
   /** Committed and not yet sent to Kafka. */
   outbox: number;
   outboxOldestSeconds: number | null;
+  /** Of these, refused by the broker: each holds up its own person's events. */
+  refused: number;
   parkedKeys: number;
   parkedEvents: number;
   dead: number;
@@ -55,7 +57,7 @@ export function command(): Command {
     {
       example: './odyssey events lag --service ai',
       json: `{consumers: [{service, group, state, members, lag, topics: [{topic, committed, end, lag}]}] or null
-  without Kafka, waiting: [{service, outbox, outboxOldestSeconds, parkedKeys, parkedEvents, dead}] or null without
+  without Kafka, waiting: [{service, outbox, outboxOldestSeconds, refused, parkedKeys, parkedEvents, dead}] or null without
   PostgreSQL}`,
     },
   );
@@ -132,6 +134,7 @@ async function waitingIn(client: pg.Client, service: DataService): Promise<Waiti
   const { rows } = await client.query<Omit<Waiting, 'service'>>(
     `select (select count(*)::int from outbox) as outbox,
        (select extract(epoch from now() - min(at))::float8 from outbox) as "outboxOldestSeconds",
+       (select count(*)::int from outbox where refused is not null) as refused,
        (select count(distinct (topic, key))::int from parked_events) as "parkedKeys",
        (select count(*)::int from parked_events) as "parkedEvents",
        (select count(*)::int from dead_letters) as dead`,
@@ -153,7 +156,14 @@ const lagTable = (consumers: Consumer[]): string =>
     ),
   ]);
 
-const waitingTable = (rows: Waiting[]): string =>
+const waitingTable = (rows: Waiting[]): string => [countTable(rows), ...rows.flatMap(refusedLine)].join('\n');
+
+const refusedLine = ({ service, refused }: Waiting): string[] =>
+  refused > 0
+    ? [`${service}: the broker refuses ${counted(refused, 'event')}; why: docs/runbooks/outbox-growing.md`]
+    : [];
+
+const countTable = (rows: Waiting[]): string =>
   table([
     ['service', 'in the outbox', 'oldest', 'parked keys', 'parked events', 'dead letters'],
     ...rows.map((row) => [

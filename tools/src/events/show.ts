@@ -138,7 +138,11 @@ const line = (name: string, text: string): string => `  ${name.padEnd(10)}${text
 
 function traceLines(trace: Trace): string[] {
   const when = `${trace.at.toISOString()}  (${ago(trace.at)})`;
-  if (trace.in === 'outbox') return [line('outbox', `${trace.service}  ${when}`)];
+  if (trace.in === 'outbox')
+    return [
+      line('outbox', `${trace.service}  ${when}`),
+      ...(trace.error ? [line('', clip(`the broker refuses it: ${trace.error}`, 88))] : []),
+    ];
   if (trace.in === 'inbox') return [line('handled', `${trace.consumer}  ${when}`)];
   const error = clip(`${trace.errorClass}: ${trace.error}`, 88);
   if (trace.in === 'dead')

@@ -28,7 +28,7 @@ export interface Trace {
 /** Everything that a service has of an event. */
 export async function storyIn(client: pg.Client, service: DataService, id: string): Promise<Trace[]> {
   const outbox = await client.query(
-    `select 'outbox' as in, at, key, topic, headers, payload as value from outbox where id = $1`,
+    `select 'outbox' as in, at, key, topic, refused as error, headers, payload as value from outbox where id = $1`,
     [id],
   );
   const inbox = await client.query(
