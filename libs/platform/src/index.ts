@@ -18,6 +18,12 @@ export { type MigrateOptions, migrateServices } from './boot/migrate.ts';
 export { runServices } from './boot/run.ts';
 export { type RunningService, type StartOptions, startService } from './boot/start.ts';
 export {
+  type CallAddress,
+  type DeclaredCall,
+  OutgoingCall,
+  outgoingCall,
+} from './clients/outgoing-call.ts';
+export {
   PeerRefused,
   type PeerStream,
   PeerUnavailable,
@@ -50,7 +56,7 @@ export { networkOf } from './limits/limit.guard.ts';
 export { limitHeaders, RateLimits } from './limits/rate-limits.ts';
 export { type PresentedMediaLink, signMediaUrl, verifyMediaUrl } from './media-links/sign.ts';
 export { type OpenApiDocument, openApiOf } from './openapi/openapi.ts';
-export { reactionsOf } from './openapi/routes.ts';
+export { type Route, reactionsOf, routesOf } from './openapi/routes.ts';
 export { Cursors, type Position } from './paging/cursors.ts';
 export { type HotStatement, hotRows } from './paging/hot-rows.ts';
 export { IdempotencyKeys } from './requests/idempotency-keys.ts';

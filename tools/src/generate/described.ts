@@ -9,10 +9,21 @@ export interface Reaction {
   strict: boolean;
 }
 
-/** What the services' decorators say: their API documents and what they react to. */
+/** One service's dependence on one route of another. */
+export interface Call {
+  consumer: string;
+  provider: string;
+  method: string;
+  path: string;
+}
+
+/** What the services' code says: their API documents, what they react to, and what they ask each other. */
 export interface Described {
   documents: Record<string, OpenApi>;
   reactions: Reaction[];
+  /** Routes for services alone, in no document. */
+  internalRoutes: { service: string; method: string; path: string }[];
+  calls: Call[];
 }
 
 export interface OpenApi {

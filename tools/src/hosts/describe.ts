@@ -1,4 +1,4 @@
-import { openApiOf, reactionsOf } from '@odyssey/platform';
+import { OutgoingCall, openApiOf, reactionsOf, routesOf } from '@odyssey/platform';
 import { services } from './services.ts';
 
 /** What the code says of itself, as JSON on standard output: for the generated documents. Nothing is started. */
@@ -13,4 +13,9 @@ const reactions = services.flatMap(({ name, module }) =>
     strict: reaction.strict,
   })),
 );
-process.stdout.write(JSON.stringify({ documents, reactions }));
+const internalRoutes = services.flatMap(({ name, module }) =>
+  routesOf(module)
+    .filter(({ path }) => path.startsWith('/internal/'))
+    .map((route) => ({ service: name, method: route.method.toUpperCase(), path: route.path })),
+);
+process.stdout.write(JSON.stringify({ documents, reactions, internalRoutes, calls: OutgoingCall.all() }));

@@ -1,8 +1,18 @@
 import { Logger } from '@nestjs/common';
+import { DATA_SERVICES } from '@odyssey/contracts';
 import { createLocalJWKSet, createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose';
+import { outgoingCall } from '../clients/outgoing-call.ts';
 
 /** Injection token: a service that knows signing keys by itself (auth) provides its `JWTVerifyGetKey` under it. */
 export const TOKEN_KEYS = Symbol('token keys');
+
+/** Made by every service that checks tokens and has no keys of its own. */
+export const KEYS_OF_AUTH = outgoingCall({
+  by: DATA_SERVICES.filter((service) => service !== 'auth'),
+  to: 'auth',
+  method: 'GET',
+  path: '/.well-known/jwks.json',
+});
 
 const FETCH_TIMEOUT_MS = 2_000;
 /** After this an unknown key id is worth another look; until then it is simply unknown. */

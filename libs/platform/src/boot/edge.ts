@@ -3,7 +3,7 @@ import { DiscoveryService } from '@nestjs/core';
 import type { JWTVerifyGetKey } from 'jose';
 import { AccessGuard } from '../access/access.guard.ts';
 import { EndedAccess } from '../access/ended-access.ts';
-import { firstOf, remoteKeys, TOKEN_KEYS } from '../access/token-keys.ts';
+import { firstOf, KEYS_OF_AUTH, remoteKeys, TOKEN_KEYS } from '../access/token-keys.ts';
 import { Tokens } from '../access/tokens.ts';
 import { AnswersInterceptor } from '../http/answers.interceptor.ts';
 import { LimitGuard } from '../limits/limit.guard.ts';
@@ -36,5 +36,5 @@ export function edge(
 function serviceKeys(app: INestApplication, config: BaseConfig): JWTVerifyGetKey {
   const providers = app.get(DiscoveryService, { strict: false }).getProviders();
   const own = providers.find(({ token }) => token === TOKEN_KEYS)?.instance as JWTVerifyGetKey | undefined;
-  return own ?? remoteKeys(new URL('/.well-known/jwks.json', config.urls.auth));
+  return own ?? remoteKeys(new URL(KEYS_OF_AUTH.at().path, config.urls.auth));
 }

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { SERVICES, type ServiceName } from '@odyssey/contracts';
 import { messageContext } from '@odyssey/events';
 import { z } from 'zod';
+import { outgoingCall } from './outgoing-call.ts';
 import { PeerUnavailable, type ServiceClient, serviceClient } from './service-client.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
@@ -41,6 +42,8 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
+const gets = (path: string) => outgoingCall({ by: 'ai', to: 'memory', method: 'GET', path }).at();
+
 const json =
   (body: unknown, status = 200): Answer =>
   (_request, response) => {
@@ -57,7 +60,7 @@ describe('a call of another service', () => {
     };
     const traceparent = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;
     const got = await messageContext.run({ traceparent, correlationId: 'c-1' }, () =>
-      client.get('/internal/n', { userId: 'ana', schema: z.object({ n: z.number() }) }),
+      client.get(gets('/internal/n'), { userId: 'ana', schema: z.object({ n: z.number() }) }),
     );
     expect(got).toEqual({ n: 1 });
     expect(seen).toMatchObject({
@@ -72,14 +75,18 @@ describe('a call of another service', () => {
 
   it('uses one token for all calls until it nears its end', async () => {
     answer = json({});
-    await Promise.all([client.get('/a'), client.get('/b'), client.post('/c', {})]);
+    await Promise.all([
+      client.get(gets('/a')),
+      client.get(gets('/b')),
+      client.post(outgoingCall({ by: 'ai', to: 'memory', method: 'POST', path: '/c' }).at(), {}),
+    ]);
     expect(tokens).toHaveLength(1);
   });
 
   it('ends at its deadline', async () => {
     answer = () => undefined;
     const started = performance.now();
-    await expect(client.get('/slow')).rejects.toMatchObject({
+    await expect(client.get(gets('/slow'))).rejects.toMatchObject({
       name: 'PeerUnavailable',
       code: 'upstream_timeout',
     });
@@ -89,25 +96,25 @@ describe('a call of another service', () => {
   it('ends at its deadline also when auth is slow', async () => {
     answer = json({});
     slowTokens = true;
-    await expect(client.get('/x')).rejects.toMatchObject({ code: 'upstream_timeout' });
+    await expect(client.get(gets('/x'))).rejects.toMatchObject({ code: 'upstream_timeout' });
   });
 
   it('ends at its deadline also in the middle of the answer', async () => {
     answer = (_request, response) => void response.writeHead(200).write('{"n":');
-    await expect(client.get('/cut')).rejects.toMatchObject({ code: 'upstream_timeout' });
+    await expect(client.get(gets('/cut'))).rejects.toMatchObject({ code: 'upstream_timeout' });
   });
 
   it('tells a refusal from an outage', async () => {
     answer = json({ code: 'not_found', detail: 'Nothing is here.' }, 404);
-    await expect(client.get('/x')).rejects.toMatchObject({
+    await expect(client.get(gets('/x'))).rejects.toMatchObject({
       name: 'PeerRefused',
       status: 404,
       code: 'not_found',
     });
     answer = json({}, 500);
-    await expect(client.get('/x')).rejects.toBeInstanceOf(PeerUnavailable);
+    await expect(client.get(gets('/x'))).rejects.toBeInstanceOf(PeerUnavailable);
     answer = json({ n: 'no number' });
-    await expect(client.get('/x', { schema: z.object({ n: z.number() }) })).rejects.toBeInstanceOf(
+    await expect(client.get(gets('/x'), { schema: z.object({ n: z.number() }) })).rejects.toBeInstanceOf(
       PeerUnavailable,
     );
   });
@@ -118,12 +125,13 @@ describe('a call of another service', () => {
       calls += 1;
       response.writeHead(500).end();
     };
-    for (let i = 0; i < 10; i += 1) await expect(client.get('/x')).rejects.toBeInstanceOf(PeerUnavailable);
+    for (let i = 0; i < 10; i += 1)
+      await expect(client.get(gets('/x'))).rejects.toBeInstanceOf(PeerUnavailable);
     expect(calls).toBeLessThanOrEqual(4);
     answer = json({ well: true });
     let found: unknown;
     for (const end = performance.now() + 3_000; !found && performance.now() < end; ) {
-      found = await client.get('/x').catch(() => new Promise((resolve) => setTimeout(resolve, 20)));
+      found = await client.get(gets('/x')).catch(() => new Promise((resolve) => setTimeout(resolve, 20)));
     }
     expect(found).toEqual({ well: true });
   });
@@ -131,7 +139,7 @@ describe('a call of another service', () => {
   it('does not count refusals as failures', async () => {
     answer = json({ code: 'not_found' }, 404);
     for (let i = 0; i < 10; i += 1)
-      await expect(client.get('/x')).rejects.toMatchObject({ name: 'PeerRefused' });
+      await expect(client.get(gets('/x'))).rejects.toMatchObject({ name: 'PeerRefused' });
   });
 
   it('streams a long answer past the deadline', async () => {
@@ -139,7 +147,7 @@ describe('a call of another service', () => {
       response.write('one\n');
       setTimeout(() => response.end('two\n'), 700);
     };
-    const { body } = await client.stream('/long');
+    const { body } = await client.stream(gets('/long'));
     let text = '';
     for await (const bytes of body) text += bytes;
     expect(text).toBe('one\ntwo\n');

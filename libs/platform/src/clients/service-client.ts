@@ -7,6 +7,7 @@ import { type Dispatcher, errors, request } from 'undici';
 import type { z } from 'zod';
 import { ON_BEHALF_OF } from '../access/caller.ts';
 import type { BaseConfig } from '../boot/config.ts';
+import type { CallAddress } from './outgoing-call.ts';
 import { ServiceTokens } from './service-tokens.ts';
 
 /** The other service does not answer, answers too late, or its breaker is open: use the stated fallback. */
@@ -81,29 +82,30 @@ export class ServiceClient {
 
   /** @throws PeerUnavailable, PeerRefused */
   async get<Schema extends z.ZodType>(
-    path: string,
+    address: CallAddress,
     options: CallOptions<Schema> = {},
   ): Promise<z.output<Schema>> {
-    return this.json('GET', path, undefined, options);
+    return this.json('GET', address, undefined, options);
   }
 
   /** @throws PeerUnavailable, PeerRefused */
   async post<Schema extends z.ZodType>(
-    path: string,
+    address: CallAddress,
     body: unknown,
     options: CallOptions<Schema> = {},
   ): Promise<z.output<Schema>> {
-    return this.json('POST', path, body, options);
+    return this.json('POST', address, body, options);
   }
 
   /** A long answer, read as it comes; the deadline holds for its beginning. @throws PeerUnavailable, PeerRefused */
-  async stream(path: string, { userId, signal }: CallOptions<z.ZodType> = {}): Promise<PeerStream> {
+  async stream(address: CallAddress, { userId, signal }: CallOptions<z.ZodType> = {}): Promise<PeerStream> {
     const late = new AbortController();
     const timer = setTimeout(
       () => late.abort(new DOMException('too late', 'TimeoutError')),
       this.options.deadlineMs,
     );
     try {
+      const path = this.pathOf('GET', address);
       const call = { method: 'GET' as const, path, userId, signal: anyOf(late.signal, signal) };
       const { body, headers } = await this.ask(call);
       return { body, headers };
@@ -119,10 +121,11 @@ export class ServiceClient {
 
   private async json<Schema extends z.ZodType>(
     method: Call['method'],
-    path: string,
+    address: CallAddress,
     body: unknown,
     { userId, schema, signal }: CallOptions<Schema>,
   ): Promise<z.output<Schema>> {
+    const path = this.pathOf(method, address);
     const deadline = AbortSignal.timeout(this.options.deadlineMs);
     const answer = await this.ask({ method, path, userId, body, signal: anyOf(deadline, signal) });
     try {
@@ -132,6 +135,14 @@ export class ServiceClient {
     } catch (error) {
       throw this.unavailable(error);
     }
+  }
+
+  /** A call declared as another service's, or by another method, would be in no contract of ours. */
+  private pathOf(method: Call['method'], { call: { options }, path }: CallAddress): string {
+    if (options.to === this.peer && options.method === method) return path;
+    throw new Error(
+      `${method} of ${this.peer} is declared as ${options.method} ${options.path} of ${options.to}`,
+    );
   }
 
   private async ask(call: Call): Promise<Dispatcher.ResponseData> {

@@ -2,11 +2,13 @@ import type { ServiceName } from '@odyssey/contracts';
 import { request } from 'undici';
 import { z } from 'zod';
 import type { BaseConfig } from '../boot/config.ts';
+import { outgoingCall } from './outgoing-call.ts';
 
 const TIMEOUT_MS = 2_000;
 /** A token is replaced this long before it ends, so that none runs out on its way. Milliseconds. */
 const MARGIN_MS = 30_000;
 
+const TOKEN = outgoingCall({ by: 'callers', to: 'auth', method: 'POST', path: '/internal/service-tokens' });
 const Answer = z.object({ accessToken: z.string(), expiresIn: z.number() });
 
 interface Held {
@@ -33,7 +35,7 @@ export class ServiceTokens {
 
   private async fetch(audience: ServiceName, held: Held): Promise<string> {
     const { service, secret, urls } = this.config;
-    const { statusCode, body } = await request(`${urls.auth}/internal/service-tokens`, {
+    const { statusCode, body } = await request(`${urls.auth}${TOKEN.at().path}`, {
       method: 'POST',
       headers: {
         authorization: `Basic ${Buffer.from(`${service}:${secret}`).toString('base64')}`,

@@ -1,12 +1,20 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { UserId } from '@odyssey/events';
-import { CONFIG, PeerRefused, PeerUnavailable, type ServiceClient, serviceClient } from '@odyssey/platform';
+import {
+  CONFIG,
+  outgoingCall,
+  PeerRefused,
+  PeerUnavailable,
+  type ServiceClient,
+  serviceClient,
+} from '@odyssey/platform';
 import { z } from 'zod';
 import type { AiConfig } from '../config.ts';
 
 /** A plan or an answer is worth more than the memories it could have used. Milliseconds. */
 const DEADLINE_MS = 2_000;
 
+const CONTEXT = outgoingCall({ by: 'ai', to: 'memory', method: 'POST', path: '/internal/context' });
 const Context = z.object({
   items: z.array(z.object({ memory: z.object({ id: z.string(), content: z.string() }), score: z.number() })),
 });
@@ -33,7 +41,7 @@ export class MemoryContext implements OnModuleDestroy {
   async about(userId: UserId, query: string, budget: number): Promise<Remembered[]> {
     try {
       const body = { userId, query: query.slice(0, 2000), budget };
-      const { items } = await this.memory.post('/internal/context', body, { userId, schema: Context });
+      const { items } = await this.memory.post(CONTEXT.at(), body, { userId, schema: Context });
       return items.map(({ memory }) => ({ memoryId: memory.id, content: memory.content }));
     } catch (error) {
       if (error instanceof PeerUnavailable) this.logger.warn(`going on without memories: ${error.message}`);
