@@ -159,6 +159,11 @@ describe('erasing a person', () => {
            values ('odyssey.goals', 0, (select count(*) from dead_letters), convert_to($1, 'UTF8'), '{}', 'x', 'x', 1, '0')`,
           [userId],
         );
+        await tx.execute(
+          `insert into event_operations (id, kind, who, why, filter, rate)
+           values (gen_random_uuid(), 'replay', 'grace', 'for ' || $1, jsonb_build_object('user', $1::text), 1)`,
+          [userId],
+        );
       });
     }
     const bens = await traces(ben.userId);
@@ -180,6 +185,7 @@ describe('erasing a person', () => {
     expect(Object.keys(bens)).toEqual(
       expect.arrayContaining([
         'dead_letters',
+        'event_operations',
         'idempotency_keys',
         'inbox',
         'jobs.job',

@@ -21,6 +21,7 @@ const BUDGETS: Record<string, number> = {
   providers: 180,
   integration: 60,
   e2e: 120,
+  operations: 90,
   architecture: 30,
   chaos: 240,
   launcher: 120,
