@@ -11,6 +11,9 @@ const PATIENCE_MS = 45_000;
 /** After a kill: by then something is committed that waits for whoever takes over. */
 const FELT_MS = 1_000;
 
+/** How long others are waited for when nobody waits for them. */
+const BRIEFLY_MS = 3_000;
+
 /** What one run of faults showed, in seconds unless it says otherwise. Undefined: not back in time, or not looked at. */
 interface Run {
   rollingPause?: number | undefined;
@@ -86,64 +89,83 @@ export async function recovery(parts: Parts): Promise<Figure[]> {
 
 async function once(parts: Parts, { waitForTheirs }: { waitForTheirs: boolean }): Promise<Run> {
   const scene = await RecoveryScene.open(parts);
-  const { kafka, postgres } = { kafka: parts.stack.part('kafka'), postgres: parts.stack.part('postgres') };
-  const run: Run = {};
+  try {
+    return {
+      ...(await rollingRestart(scene)),
+      ...(await kills(scene, waitForTheirs)),
+      ...(await databaseLoss(parts, scene, waitForTheirs)),
+      ...(await brokerLoss(parts, scene, waitForTheirs)),
+    };
+  } finally {
+    await scene.close();
+  }
+}
 
-  await scene.quiet();
-  let from = Date.now();
+async function rollingRestart(scene: RecoveryScene): Promise<Run> {
+  await scene.quiet(PATIENCE_MS);
+  const from = Date.now();
   await scene.restartOurs();
-  await scene.quiet();
-  run.rollingPause = await scene.longestWait('ours', from);
-  run.rollingDuplicates = await scene.duplicates('ours', from);
-  from = Date.now();
+  await sleep(FELT_MS);
+  const rollingPause = await scene.longestWait('ours', from, PATIENCE_MS);
+  const rollingDuplicates = await scene.duplicates('ours', from);
+  const nestFrom = Date.now();
   await scene.restartNests();
-  await scene.quiet();
-  run.nestRollingPause = await scene.longestWait('nest', from);
-  run.nestRollingDuplicates = await scene.duplicates('nest', from);
+  await sleep(FELT_MS);
+  const nestRollingPause = await scene.longestWait('nest', nestFrom, PATIENCE_MS);
+  const nestRollingDuplicates = await scene.duplicates('nest', nestFrom);
+  return { rollingPause, rollingDuplicates, nestRollingPause, nestRollingDuplicates };
+}
 
+async function kills(scene: RecoveryScene, waitForTheirs: boolean): Promise<Run> {
+  await scene.quiet(PATIENCE_MS);
   const nestKilledAt = Date.now();
   await scene.killNest();
-  from = Date.now();
+  let from = Date.now();
   await scene.killRelay();
   await sleep(FELT_MS);
-  await scene.caughtUp('ours', PATIENCE_MS);
-  run.relayPause = await scene.longestWait('ours', from);
+  const relayPause = await scene.longestWait('ours', from, PATIENCE_MS);
   from = Date.now();
   await scene.killOurs();
   await sleep(FELT_MS);
-  await scene.caughtUp('ours', PATIENCE_MS);
-  run.consumerPause = await scene.longestWait('ours', from);
-  if (waitForTheirs) {
-    await scene.caughtUp('nest', PATIENCE_MS);
-    run.nestConsumerPause = await scene.longestWait('nest', nestKilledAt);
-  }
+  const consumerPause = await scene.longestWait('ours', from, PATIENCE_MS);
+  const nestConsumerPause = waitForTheirs
+    ? await scene.longestWait('nest', nestKilledAt, PATIENCE_MS)
+    : undefined;
   await scene.replaceTheKilled();
+  return { relayPause, consumerPause, nestConsumerPause };
+}
 
+async function databaseLoss(parts: Parts, scene: RecoveryScene, waitForTheirs: boolean): Promise<Run> {
+  await scene.caughtUp('ours', PATIENCE_MS);
+  const postgres = parts.stack.part('postgres');
   await postgres.kill();
   await postgres.start();
-  from = Date.now();
-  [run.databaseProducer, run.databaseConsumer, run.nestDatabase] = await Promise.all([
+  const from = Date.now();
+  const [databaseProducer, databaseConsumer, nestDatabase] = await Promise.all([
     scene.firstCommit(from, PATIENCE_MS),
     scene.firstEffect('ours', from, PATIENCE_MS),
-    scene.firstEffect('nest', from, waitForTheirs ? PATIENCE_MS : 1_000),
+    scene.firstEffect('nest', from, waitForTheirs ? PATIENCE_MS : BRIEFLY_MS),
   ]);
-  await scene.caughtUp('ours', PATIENCE_MS);
+  return { databaseProducer, databaseConsumer, nestDatabase };
+}
 
+async function brokerLoss(parts: Parts, scene: RecoveryScene, waitForTheirs: boolean): Promise<Run> {
+  await scene.caughtUp('ours', PATIENCE_MS);
+  const kafka = parts.stack.part('kafka');
   await kafka.kill();
   await sleep(OUTAGE_MS);
   const starting = kafka.start();
   await accepting(parts.brokers[0] ?? '');
-  from = Date.now();
-  const theirs = waitForTheirs ? PATIENCE_MS : 3_000;
-  [run.brokerProducer, run.rawBroker, run.brokerConsumer, run.nestBroker] = await Promise.all([
+  const from = Date.now();
+  const theirs = waitForTheirs ? PATIENCE_MS : BRIEFLY_MS;
+  const [brokerProducer, rawBroker, brokerConsumer, nestBroker] = await Promise.all([
     scene.firstRelayed(from, PATIENCE_MS),
     scene.firstRawSent(from, theirs),
     scene.firstEffect('ours', from, PATIENCE_MS),
     scene.firstEffect('nest', from, theirs),
   ]);
   await starting;
-  await scene.close();
-  return run;
+  return { brokerProducer, rawBroker, brokerConsumer, nestBroker };
 }
 
 /** Resolves when the broker's port is open: it opens when Kafka takes requests. */
