@@ -99,6 +99,10 @@ export function planOf({ seed, events, faults, only = '' }: PlanWishes): Plan {
   return { seed, people, rounds };
 }
 
+/** Whose events fail while this fault lasts, if anybody's do. */
+export const poisonedBy = ({ kind, which }: Fault, people: readonly string[]): string | undefined =>
+  kind === 'poisoned person' ? people[which % people.length] : undefined;
+
 /** Long enough that leases (6 s) and group sessions (6 s) sometimes run out, short enough to get on. */
 function lastsOf(kind: FaultKind, random: Random): number {
   if (kind === 'stop relay' || kind === 'stop consumer') return random.pick([1_000, 7_500]);

@@ -57,6 +57,8 @@ ${Object.values(PROMISES)
 
 ![latency over the run](last-run.svg)
 
+${poisonSentence(result, latencies)}
+
 Of the events that were committed in rounds with this fault, in milliseconds, however long the fault lasted:
 
 | fault | rounds | events | p50 | p99 | longest |
@@ -64,6 +66,19 @@ Of the events that were committed in rounds with this fault, in milliseconds, ho
 ${byFault(result, latencies).join('\n')}
 `;
   return { markdown, plot: latencyPlot(latencies, `commit to effect, seed ${plan.seed}`) };
+}
+
+function poisonSentence({ rounds }: RunResult, latencies: readonly Latency[]): string {
+  const p99 = (kind: string | undefined) =>
+    quantile(
+      latencies
+        .filter(({ round, healthy }) => healthy && rounds[round]?.round.fault?.kind === kind)
+        .map(({ ms }) => ms),
+      0.99,
+    );
+  const [calm, poisoned] = [p99(undefined), p99('poisoned person')];
+  return `While one person's events failed, the p99 of everybody else's was ${Math.round(poisoned)} ms; in the round without a fault it was
+${Math.round(calm)} ms: ${(poisoned / Math.max(1, calm)).toFixed(1)} times as much.`;
 }
 
 function byFault({ rounds }: RunResult, latencies: readonly Latency[]): string[] {

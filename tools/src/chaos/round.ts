@@ -2,7 +2,7 @@ import { CONSUMERS } from './consumers.ts';
 import { ACTS } from './faults.ts';
 import type { Feeder } from './feeder.ts';
 import { type Ledger, monotonicNow } from './ledger.ts';
-import type { Fault, Plan, Round } from './plan.ts';
+import { type Fault, type Plan, poisonedBy, type Round } from './plan.ts';
 import { handledOf } from './settle.ts';
 import { comes } from './wait.ts';
 import type { World } from './world.ts';
@@ -61,7 +61,7 @@ function erase(world: World, person: string): void {
 }
 
 async function poisonOne({ world, feeder, plan }: Stage, fault: Fault): Promise<void> {
-  const person = plan.people[fault.which % plan.people.length] ?? '';
+  const person = poisonedBy(fault, plan.people) ?? '';
   world.poison(person);
   const [producer] = world.producers;
   if (!producer) throw new Error('the world has producers');
