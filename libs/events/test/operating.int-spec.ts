@@ -24,7 +24,8 @@ describe('what operators ask for', () => {
   let db: EventDatabase;
   let dispatcher: Dispatcher;
   let retries: RetryScheduler;
-  let broken = false;
+  /** What the handler's bug hits: nothing, everything, or what is not titled "Sound". */
+  let broken: 'not' | 'wholly' | 'unless sound' = 'not';
   /** What ran of the 100,000, in order: a statement each would be most of the test's time. */
   const ran: { id: string; person: string; number: number }[] = [];
 
@@ -45,7 +46,8 @@ describe('what operators ask for', () => {
         ];
         const [, number] = /^bulk (\d+)$/.exec(event.data.title) ?? [];
         if (number) return void ran.push({ id: event.id, person: event.subject, number: Number(number) });
-        if (broken && event.data.title !== 'Sound') throw new Error('the shelf is full');
+        if (broken === 'wholly' || (broken === 'unless sound' && event.data.title !== 'Sound'))
+          throw new Error('the shelf is full');
         await tx.execute('insert into effects (event_id, person, what) values ($1, $2, $3)', [
           event.id,
           event.subject,
@@ -57,7 +59,7 @@ describe('what operators ask for', () => {
   });
   afterAll(() => db.close());
   beforeEach(() => {
-    broken = false;
+    broken = 'not';
   });
 
   const rows = <Row>(sql: string, values: unknown[] = []): Promise<Row[]> => db.dataSource.query(sql, values);
@@ -99,11 +101,11 @@ describe('what operators ask for', () => {
     );
   /** Fails for an hour, in a moment. */
   const die = async (event: Received) => {
-    broken = true;
+    broken = 'wholly';
     expect(await dispatcher.deliver(recordOf(event))).toBe('parked');
     await rows(`update parked_events set attempts = 17, next_at = ${PAST} where event_id = $1`, [event.id]);
     await retries.runDue();
-    broken = false;
+    broken = 'not';
   };
 
   it('a dead letter runs again through the inbox, and what was dead before it comes before what arrives now', async () => {
@@ -126,7 +128,7 @@ describe('what operators ask for', () => {
     await die(event);
     await ask('replay', { user: person });
     await worker().run();
-    broken = true;
+    broken = 'unless sound';
     await retries.runDue();
     const [row] = await rows<{ attempts: number; error: string }>(
       'select attempts, error from parked_events where event_id = $1',
@@ -137,6 +139,75 @@ describe('what operators ask for', () => {
     await rows(`update parked_events set attempts = 17, next_at = ${PAST} where event_id = $1`, [event.id]);
     await retries.runDue();
     expect(await deadOf(person)).toMatchObject([{ error: 'the shelf is full' }]);
+  });
+
+  it('one that fails among them holds up nobody else, and its own later ones wait behind it', async () => {
+    const [ana, ben] = [randomUUID(), randomUUID()];
+    for (const [person, title] of [
+      [ana, 'Sound'],
+      [ben, 'bad'],
+      [ben, 'Sound'],
+      [ana, 'Sound'],
+    ] as const)
+      await die(completed(person, title));
+    await rows(`update dead_letters set error = 'mixed' where key = any($1)`, [
+      [ana, ben].map((person) => Buffer.from(person)),
+    ]);
+    await ask('replay', { error: 'mixed' });
+    await worker().run();
+    broken = 'unless sound';
+    await retries.runDue();
+    expect([await effects(ana), await effects(ben)]).toEqual([['Sound', 'Sound'], []]);
+    const waiting = await rows<{ attempts: number }>(
+      'select attempts from parked_events where key = $1 order by seq',
+      [ben],
+    );
+    expect(waiting.map(({ attempts }) => attempts > 1)).toEqual([true, false]);
+    broken = 'not';
+    await rows(`update parked_events set next_at = ${PAST} where key = $1`, [ben]);
+    await retries.runDue();
+    expect(await effects(ben)).toEqual(['bad', 'Sound']);
+  });
+
+  it('what dies while a replay runs is left for the next one', async () => {
+    const person = randomUUID();
+    for (const title of ['a', 'b']) await die(completed(person, title));
+    const id = await ask('replay', { user: person }, 1);
+    const running = worker().run();
+    await until('its first step', async () => (await asked(id)).done > 0);
+    await dispatcher.deliver(recordOf(completed(person, 'late'), { value: 'no json' }));
+    await running;
+    expect(await asked(id)).toMatchObject({ state: 'done', total: 2, done: 2, skipped: 0 });
+    expect(await deadOf(person)).toHaveLength(1);
+  });
+
+  it('waits for whoever writes for the person', async () => {
+    const person = randomUUID();
+    await die(completed(person, 'x'));
+    const id = await ask('replay', { user: person });
+    const other = await db.another();
+    let release = () => {};
+    let holds = false;
+    const writing = other.transactions.forPerson(person, async () => {
+      holds = true;
+      await new Promise<void>((resolve) => {
+        release = resolve;
+      });
+    });
+    await until('the other to hold the lock', () => holds);
+    const running = worker().run();
+    await until('the replay to wait for it', async () => {
+      const [waiting] = await rows<{ n: number }>(
+        `select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted
+           and database = (select oid from pg_database where datname = current_database())`,
+      );
+      return (waiting?.n ?? 0) > 0;
+    });
+    expect((await asked(id)).done).toBe(0);
+    release();
+    await writing;
+    await running;
+    expect(await asked(id)).toMatchObject({ state: 'done', done: 1 });
   });
 
   it('what cannot be read stays a dead letter and is counted as left', async () => {
@@ -171,7 +242,7 @@ describe('what operators ask for', () => {
   it('a discarded event is gone, and its key flows on', async () => {
     const person = randomUUID();
     const [bad, next] = [completed(person, 'bad'), completed(person, 'Sound')];
-    broken = true;
+    broken = 'unless sound';
     for (const event of [bad, next]) expect(await dispatcher.deliver(recordOf(event))).toBe('parked');
     const behind = await ask('discard', { parked: next.id });
     await worker().run();

@@ -13,13 +13,16 @@ import { command as tail } from '../events/tail.ts';
 import { command as topics } from '../events/topics.ts';
 
 export function command(): Command {
-  const events = new Command('events').description('Watch the events, and mend what is stuck.').addHelpText(
-    'after',
-    `
+  const events = new Command('events')
+    .description('Watch the events, and mend what is stuck.')
+    .addHelpText(
+      'after',
+      `
 Where they are: the stack of this folder, or ODYSSEY_KAFKA_URL, ODYSSEY_POSTGRES_URL, ODYSSEY_<SERVICE>_DATABASE_URL.
 Each sub-command has an example: ./odyssey events replay --help
 Example: ./odyssey events lag`,
-  );
+    )
+    .exitOverride(misunderstood);
   for (const make of [topics, lag, tail, parked, dead, show, replay, discard, resync, operations, cancel])
     events.addCommand(make());
   return events;
