@@ -91,6 +91,38 @@ describe('a delivery group', () => {
     expect(await consumer.effects(locked)).toEqual(['Walk', 'Run']);
   });
 
+  it('blames the statement that failed, not those that the database then refuses', async () => {
+    const everybody = people(20);
+    const culprits = new Set([everybody[4], everybody[13]]);
+    consumer.react(async (event, tx) => {
+      await consumer.note(tx, event);
+      if (culprits.has(event.subject)) await tx.query('select 1 / 0');
+      await consumer.note(tx, event);
+    });
+    const outcomes = await Promise.all(everybody.map((person) => consumer.deliver(person)));
+    expect(outcomes).toEqual(everybody.map((person) => (culprits.has(person) ? 'parked' : 'handled')));
+    const errors = await consumer.db.dataSource.query('select distinct error_class from parked_events');
+    expect(errors).toEqual([{ error_class: '22012' }]);
+    expect(await consumer.count('effects')).toBe(2 * 18);
+  });
+
+  it('runs people side by side and each of them in order', async () => {
+    // More than there are lanes, so that some of them share one.
+    const everybody = people(6);
+    const waiting = new Set<string>();
+    consumer.react(async (event, tx) => {
+      waiting.add(event.subject);
+      // Would never end if they ran one after the other.
+      if (event.data.title === '1') await until('all to be at work', () => waiting.size === 6);
+      await consumer.note(tx, event);
+    });
+    const outcomes = await Promise.all(
+      ['1', '2', '3'].flatMap((title) => everybody.map((person) => consumer.deliver(person, title))),
+    );
+    expect(new Set(outcomes)).toEqual(new Set(['handled']));
+    for (const person of everybody) expect(await consumer.effects(person)).toEqual(['1', '2', '3']);
+  });
+
   it('with several failing events parks them all and handles the rest once', async () => {
     const everybody = people(30);
     const failing = new Set(everybody.filter((_, n) => n % 7 === 0));

@@ -39,6 +39,9 @@ export function failureOf(error: unknown): Failure {
   return 'own';
 }
 
+/** The refusal of a statement because an earlier one of its transaction failed. */
+export const isEcho = (error: unknown): boolean => codeOf(error) === '25P02';
+
 export function classOf(error: unknown): string {
   if (error instanceof OdysseyError) return error.code;
   return codeOf(error) || (error instanceof Error ? error.name : 'unknown');

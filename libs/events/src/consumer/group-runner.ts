@@ -1,11 +1,17 @@
 import { Logger } from '@nestjs/common';
 import type { Reason } from './dead-letters.ts';
+import { HandlerTooSlow } from './deadline.ts';
 import { classOf, failureOf, messageOf } from './failure.ts';
-import type { GroupTransaction } from './group-transaction.ts';
+import { type GroupTransaction, HandlerFailed } from './group-transaction.ts';
 import type { Outcome, Readable } from './incoming.ts';
 
 /** A transient failure runs the group this often before its events are tried one by one. */
 const GROUP_TRIES = 3;
+/**
+ * People whose handlers run side by side in the group's transaction: their statements go down one connection without
+ * waiting for each other's answers. One by one again when it has to be found out who is slow.
+ */
+const WIDTH = 16;
 
 /** What failed of a group, and why. Those are parked instead of run. */
 export type Failed = Map<Readable, Reason>;
@@ -32,26 +38,29 @@ export class GroupRunner {
   /** @returns false when it is a single record, and its person's lock was not free in time. */
   private async runTogether(group: readonly Readable[], failed: Failed): Promise<boolean> {
     let rest = group;
+    let width = WIDTH;
     for (let tries = 1; rest.length > 0 && !this.stopping; tries += 1) {
-      let running: Readable | undefined;
       try {
-        const outcomes = await this.transaction.run(rest, failed, (item) => {
-          running = item;
-        });
+        const outcomes = await this.transaction.run(rest, failed, width);
         for (const [item, outcome] of outcomes) this.settle(item, outcome);
         rest = rest.filter((item) => !outcomes.has(item));
         tries = 0;
-      } catch (error) {
-        const culprit = running ?? (rest.length === 1 ? rest[0] : undefined);
+      } catch (thrown) {
+        const blamed = thrown instanceof HandlerFailed ? thrown.item : undefined;
+        const error = thrown instanceof HandlerFailed ? thrown.cause : thrown;
+        const culprit = blamed ?? (rest.length === 1 ? rest[0] : undefined);
         const failure = failureOf(error);
+        const inCompany = width > 1 && rest.length > 1;
         if (failure === 'away') await this.pause(tries, error);
-        else if (failure === 'locked' && !running) {
+        else if (inCompany && error instanceof HandlerTooSlow) width = 1;
+        else if (failure === 'locked' && !blamed) {
           if (rest.length === 1) return false;
           await this.runApart(rest, failed);
           return true;
-        } else if (failure !== 'own' && tries < GROUP_TRIES)
+        } else if (failure !== 'own' && tries < GROUP_TRIES) {
           this.logger.debug(`group runs again: ${messageOf(error)}`);
-        else if (!culprit) {
+          width = 1;
+        } else if (!culprit) {
           await this.runApart(rest, failed);
           return true;
         } else if (failed.has(culprit)) await this.pause(tries, error);

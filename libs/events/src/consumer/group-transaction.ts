@@ -4,10 +4,12 @@ import type { Transactions } from '../transactions.ts';
 import type { Tx } from '../tx.ts';
 import { bury, type Reason } from './dead-letters.ts';
 import { effectOf, ID_REUSED } from './effect.ts';
+import { isEcho, messageOf } from './failure.ts';
 import type { Handlers } from './handlers.ts';
-import { Inbox } from './inbox.ts';
+import { type Claim, Inbox } from './inbox.ts';
 import type { Outcome, Readable } from './incoming.ts';
 import { park, parkedKeys } from './parking.ts';
+import { sideBySide } from './side-by-side.ts';
 import { forgetStarts } from './starts.ts';
 
 /**
@@ -15,8 +17,22 @@ import { forgetStarts } from './starts.ts';
  * people of a group have their turns taken until it ends. Milliseconds.
  */
 const GROUP_MS = 500;
+/** Of the event loop, until the error that others echo has come through the layers above the driver. */
+const ECHO_TURNS = 10;
 
-/** Runs a delivery group in one transaction: inbox rows, handlers in turn, what they publish. */
+/** A handler failed at this event, and nothing of its group is kept. */
+export class HandlerFailed extends Error {
+  override readonly name = 'HandlerFailed';
+
+  constructor(
+    readonly item: Readable,
+    override readonly cause: unknown,
+  ) {
+    super(messageOf(cause), { cause });
+  }
+}
+
+/** Runs a delivery group in one transaction: inbox rows, handlers, what they publish. */
 export class GroupTransaction {
   private readonly inbox = new Inbox();
 
@@ -29,14 +45,14 @@ export class GroupTransaction {
 
   /**
    * @param failed of this group, and why: they are parked instead of run.
-   * @param running told of each event before its handlers run, and of none when all have.
-   * @returns what became of each; the group's last ones are missing when time was up.
-   * @throws the first error; then nothing of the group is kept.
+   * @param width how many people's handlers run side by side; a person's run one after the other.
+   * @returns what became of each; some are missing when time was up.
+   * @throws HandlerFailed, or another error that is no handler's; then nothing of the group is kept.
    */
   async run(
     group: readonly Readable[],
     failed: ReadonlyMap<Readable, Reason>,
-    running: (item: Readable | undefined) => void,
+    width: number,
   ): Promise<Map<Readable, Outcome>> {
     const outcomes = new Map<Readable, Outcome>();
     const people = group.map((item) => item.key);
@@ -46,21 +62,27 @@ export class GroupTransaction {
       const claims = await this.inbox.take(tx, runnable, (item) => this.handlers.wanting(item.read.event));
       await reached('inbox.after', this.where);
       const end = performance.now() + GROUP_MS;
-      for (const [item, claim] of claims) {
+      // Never before an event whose later ones were parked above: it would come to wait behind them.
+      const enough = () =>
+        performance.now() > end && ![...claims.keys()].some((later) => waiting.has(queueOf(later)));
+      const failures: HandlerFailed[] = [];
+      const handle = async (item: Readable) => {
+        const claim = claims.get(item) as Claim;
         claims.delete(item);
-        const caused = open.for(item.key, item.read.event);
-        outcomes.set(item, await effectOf(this.handlers, caused, item, claim, () => running(item)));
-        // Never before an event whose later ones were parked above: it would come to wait behind them.
-        if (performance.now() > end && ![...claims.keys()].some((later) => waiting.has(queueOf(later))))
-          break;
-      }
-      // What fails from here on, at the commit, is nobody's yet: the group is tried one by one.
-      running(undefined);
+        try {
+          const caused = open.for(item.key, item.read.event);
+          outcomes.set(item, await effectOf(this.handlers, caused, item, claim));
+        } catch (error) {
+          failures.push(new HandlerFailed(item, error));
+          throw error;
+        }
+      };
+      const chains = Map.groupBy(runnable, (item) => item.key).values();
+      await sideBySide(chains, width, handle, enough).catch(() => culprit(failures));
       await this.inbox.putBack(tx, claims);
-      const suspects = [...outcomes.keys()].filter((item) => item.suspect);
       await forgetStarts(
         tx,
-        suspects.map((item) => item.read.event.id),
+        [...outcomes.keys()].filter((item) => item.suspect).map((item) => item.read.event.id),
       );
     });
     await reached('effect.after', this.where);
@@ -108,3 +130,15 @@ export class GroupTransaction {
 }
 
 const queueOf = ({ record, key }: Readable): string => `${record.topic}|${key}`;
+
+/**
+ * The first failure that is not the echo of another one: after an error PostgreSQL refuses every other statement of the
+ * transaction, and whose refusal is heard first says nothing.
+ * @throws HandlerFailed
+ */
+async function culprit(failures: readonly HandlerFailed[]): Promise<never> {
+  const own = () => failures.find(({ cause }) => !isEcho(cause));
+  // The answer that the others echo was sent before theirs.
+  for (let turns = 0; turns < ECHO_TURNS && !own(); turns += 1) await new Promise(setImmediate);
+  throw own() ?? failures[0];
+}

@@ -1,4 +1,4 @@
-import { lockKey } from '../person-lock.ts';
+import { crc32 } from 'node:zlib';
 
 /**
  * A fixed number of queues that work side by side; everything of one key goes through the same queue, in order.
@@ -19,7 +19,7 @@ export class Lanes<Item extends { readonly key: string }> {
   }
 
   push(item: Item): void {
-    const lane = Number(BigInt.asUintN(32, BigInt(lockKey(item.key)))) % this.queues.length;
+    const lane = crc32(item.key) % this.queues.length;
     this.queues[lane]?.push(item);
     if (!this.busy[lane]) void this.drain(lane);
   }
