@@ -1,3 +1,4 @@
+export { ErasePerson, ErasePersonLast } from './erase-person.handler.ts';
 export { FoundUserData } from './found-user-data.ts';
 export { NDJSON, readUserData, type Trailer, UserDataDamaged, writeUserData } from './ndjson.ts';
 export { PersonEraser } from './person-eraser.ts';

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CATALOGUE, readEvent } from '@odyssey/contracts';
 import type { ServiceDefinition } from '@odyssey/platform';
 import type { TestUser } from '../access.ts';
 import { type TestService, type TestServiceOptions, testService } from '../test-service.ts';
@@ -17,13 +18,18 @@ export interface Stage {
 /** Sets the stage of a provider state, through the service's own use cases. */
 export type StateSetUp = (service: TestService) => Promise<Stage>;
 
+/** What makes the service publish an event. */
+export type UseCase = (service: TestService) => Promise<unknown>;
+
 export interface ProviderOptions {
   readonly states: Readonly<Record<string, StateSetUp>>;
   /**
    * For each event that is read by anyone: the use case that publishes it, under its type, or under
    * `<type>, <variant>` for one variant of its readers.
    */
-  readonly publishes: Readonly<Record<string, (service: TestService) => Promise<unknown>>>;
+  readonly publishes: Readonly<Record<string, UseCase>>;
+  /** Events of the catalogue that nothing publishes today, each with the reason. */
+  readonly notYet?: Readonly<Record<string, string>>;
   readonly service?: TestServiceOptions;
 }
 
@@ -69,6 +75,22 @@ export function describeProvider(definition: ServiceDefinition, options: Provide
       expect(verified.filter(({ result }) => result !== 'OK')).toEqual([]);
     }, 120_000);
 
+    const events = CATALOGUE.filter((event) => event.service === definition.name);
+    it('has a use case for each of its events', () => {
+      const told = [...Object.keys(options.publishes).map(typeOf), ...Object.keys(options.notYet ?? {})];
+      expect([...new Set(told)].sort()).toEqual(events.map(({ type }) => type).sort());
+    });
+
+    for (const event of events.filter(({ type }) => !(type in (options.notYet ?? {})))) {
+      it(`publishes ${event.type} as the catalogue has it`, async () => {
+        const { metadata, body } = await published(service, options, `${event.type} as anyone reads it`);
+        const record = { key: metadata.kafka_key ?? null, value: body, headers: metadata };
+        expect(metadata.kafka_topic).toBe(event.topic);
+        expect(readEvent([event], record).subject).toBe(metadata.kafka_key);
+        expect(event.strict.safeParse(JSON.parse(body)).error).toBeUndefined();
+      });
+    }
+
     it('has no provider state that nobody asks for', () => {
       const asked = new Set(pactFilesOf(definition.name).interactions.flatMap(({ states }) => states));
       expect(Object.keys(options.states).filter((state) => !asked.has(state))).toEqual([]);
@@ -96,6 +118,9 @@ async function published(
     typeof row.headers === 'string' ? (JSON.parse(row.headers) as Record<string, string>) : row.headers;
   return { metadata: { ...headers, kafka_topic: row.topic, kafka_key: row.key }, body: row.payload };
 }
+
+/** A use case may be told for one variant: `<type>, <variant>`. */
+const typeOf = (told: string) => told.split(', ')[0] ?? told;
 
 /** For the contract map. */
 function keep(provider: string, verified: readonly Verified[]): void {

@@ -1,5 +1,6 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Verifier, type VerifierOptions } from '@pact-foundation/pact';
+import { type Given, GivenAnswers } from './given-answers.ts';
 
 export type Json = string | number | boolean | null;
 /** Sets the stage for one interaction; what it returns fills the placeholders of the request. */
@@ -36,6 +37,8 @@ export interface Verified extends Expected {
   readonly result: 'OK' | 'failed' | 'pending';
   /** Why not, each with its place: `$.title: Expected …`. */
   readonly mismatches: readonly string[];
+  /** What the provider really gave; unknown when not every interaction was asked for. */
+  readonly given?: Given;
 }
 
 interface Results {
@@ -101,6 +104,7 @@ export async function verifyProvider(verification: Verification): Promise<Verifi
 }
 
 async function run(verification: Verification, troubles: string[]): Promise<Verified[]> {
+  const answers = new GivenAnswers();
   const { states, provider, baseUrl, headers, message, source } = verification;
   // A handler that throws is answered with an error that the stock verifier only writes to its log.
   const kept =
@@ -129,15 +133,24 @@ async function run(verification: Verification, troubles: string[]): Promise<Veri
         // Looked up by description; the verifier also writes its options to its log as JSON.
         get: (_target, description) =>
           typeof description === 'string' && description !== 'toJSON'
-            ? kept(`message "${description}"`, async () => asPactMessage(await message(description)))
+            ? kept(`message "${description}"`, async () =>
+                asPactMessage(answers.ofMessage(await message(description))),
+              )
             : undefined,
       },
     ),
     ...(headers
       ? {
-          requestFilter: (request: IncomingMessage, _response: unknown, next: (error?: unknown) => void) => {
+          requestFilter: (
+            request: IncomingMessage,
+            response: ServerResponse,
+            next: (error?: unknown) => void,
+          ) => {
+            answers.ofRequest(request, response);
             headers().then((own) => {
               Object.assign(request.headers, own);
+              // Without a length the verifier's proxy announces a body of unknown length, where the client sends none.
+              if (!request.headers['content-type']) request.headers['content-length'] ??= '0';
               next();
             }, next);
           },
@@ -146,7 +159,7 @@ async function run(verification: Verification, troubles: string[]): Promise<Veri
     ...source,
   };
   try {
-    return resultsIn(await new Verifier(options).verifyProvider());
+    return answers.with(resultsIn(await new Verifier(options).verifyProvider()));
   } catch (error) {
     const { message } = error as Error;
     // A verification that failed is told as an error whose message is the results.
