@@ -79,9 +79,7 @@ function unwritable(value: unknown, path: string, depth = 0): string | undefined
     return `${path} is a ${prototype.constructor?.name ?? 'class'}; events carry plain data`;
   for (const [name, inner] of Object.entries(value)) {
     const problem =
-      name === '__proto__'
-        ? `${path} has a field ${name}, which readers lose`
-        : (unwritableText(name, `a name in ${path}`) ?? unwritable(inner, `${path}.${name}`, depth + 1));
+      unwritableText(name, `a name in ${path}`) ?? unwritable(inner, `${path}.${name}`, depth + 1);
     if (problem) return problem;
   }
   return undefined;
