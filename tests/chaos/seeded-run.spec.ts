@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { ALL_KINDS } from '../../tools/src/chaos/plan.ts';
@@ -19,6 +20,8 @@ describe('with every kind of fault at least once', () => {
     });
     const committed = ledger.count('commits', `state = 'committed'`);
     ledger.close();
+    // Kept when something is wrong: its logs say what the processes saw.
+    if (broken.length === 0) rmSync(dir, { recursive: true, force: true });
     expect({ seed: SEED, broken, lines: broken.length > 0 ? lines : [] }).toEqual({
       seed: SEED,
       broken: [],
