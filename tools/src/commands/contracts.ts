@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { PACTS, writtenPacts } from '../contracts/checked-in.ts';
+import { command as map } from '../contracts/commands/map.ts';
 import { writePacts } from '../contracts/merge-pacts.ts';
 import { progressLine } from '../show/progress.ts';
 
@@ -11,7 +12,8 @@ export function command(): Command {
         .description('Bring contracts/pacts up to what the consumers’ tests last wrote.')
         .addHelpText('after', '\nExample: ./odyssey test consumers && ./odyssey contracts write')
         .action(write),
-    );
+    )
+    .addCommand(map());
 }
 
 function write(): void {

@@ -2,6 +2,8 @@ import { Command } from 'commander';
 import { CHECKS } from '../checks/checks.ts';
 import { runChecks } from '../checks/run.ts';
 import { checkedInPacts, clearWrittenPacts } from '../contracts/checked-in.ts';
+import { checkedMap } from '../contracts/map/current.ts';
+import { verifyProviders } from '../contracts/map/verify-tree.ts';
 import { prepareMachine } from '../machine/prepare.ts';
 import { HOME } from '../paths.ts';
 import { progressLine } from '../show/progress.ts';
@@ -31,8 +33,11 @@ async function test(_tiers: string[], { yes }: { yes?: boolean }, self: Command)
   for (const run of jestRuns(tiers)) {
     console.log(progressLine(`tests: ${run.tiers.join(', ')}`));
     if (run.tiers.includes('consumers')) clearWrittenPacts();
-    results.push(...(await runJest(run, jestWords)));
-    if (run.tiers.includes('consumers') && jestWords.length === 0) results.push(checkedInPacts());
+    const verifies = run.tiers.includes('providers');
+    results.push(...(await (verifies ? verifyProviders(jestWords) : runJest(run, jestWords))));
+    if (jestWords.length > 0) continue;
+    if (run.tiers.includes('consumers')) results.push(checkedInPacts());
+    if (verifies) results.push(await checkedMap());
   }
   const left = await clearLeftBehind();
   if (left.length > 0)

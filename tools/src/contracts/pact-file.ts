@@ -10,6 +10,30 @@ export interface Interaction {
   readonly description: string;
   readonly providerStates?: readonly { readonly name: string }[];
   readonly pending?: boolean;
+  /** Of HTTP. */
+  readonly request?: { readonly method: string; readonly path: string };
+  readonly response?: { readonly status: number; readonly body?: Body; readonly matchingRules?: Rules };
+  /** Of messages. */
+  readonly contents?: Body;
+  readonly metadata?: Readonly<Record<string, unknown>>;
+  readonly matchingRules?: Rules;
+}
+
+export interface Body {
+  readonly content?: unknown;
+  readonly contentType?: string;
+  readonly encoded?: boolean | string;
+}
+
+/** By their place: of a body `$.tags[*]`, of metadata and headers the name. */
+export type Rules = Readonly<
+  Record<string, Readonly<Record<string, { readonly matchers: readonly Matcher[] }>>>
+>;
+
+export interface Matcher {
+  readonly match: string;
+  readonly regex?: string;
+  readonly min?: number;
 }
 
 /** What makes two interactions of one pact the same to Pact: the second would overwrite the first. */

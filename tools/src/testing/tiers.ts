@@ -23,6 +23,7 @@ const BUDGETS: Record<string, number> = {
   e2e: 120,
   operations: 90,
   architecture: 30,
+  contracts: 180,
   chaos: 240,
   launcher: 120,
   performance: 120,
@@ -33,7 +34,7 @@ export function budgetOf(tier: string): number {
 }
 
 /** Suites that start what they need themselves. */
-const WITHOUT_SHARED_STACK = ['architecture', 'chaos', 'kafka-3', 'launcher', 'performance'];
+const WITHOUT_SHARED_STACK = ['architecture', 'chaos', 'contracts', 'kafka-3', 'launcher', 'performance'];
 
 /** Every tier, in the order they run: the cheap and telling ones first. */
 export function allTiers(): string[] {

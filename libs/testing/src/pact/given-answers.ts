@@ -21,7 +21,7 @@ export class GivenAnswers {
   /** Listens to the answer on its way through the verifier's proxy. */
   ofRequest({ url }: IncomingMessage, response: ServerResponse): void {
     // The verifier's own: provider states, and messages, which are noted where they are made.
-    if (url?.startsWith('/_pactSetup') || url?.startsWith('/__messages')) return;
+    if (url?.startsWith('/_pactSetup') || url?.startsWith('/_messages')) return;
     const bytes: Buffer[] = [];
     const heard = (chunk: unknown) => {
       if (typeof chunk === 'string' || chunk instanceof Uint8Array) bytes.push(Buffer.from(chunk as string));

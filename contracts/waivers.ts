@@ -1,0 +1,17 @@
+import type { ErrorCode } from './errors.ts';
+import type { DataService } from './services.ts';
+
+/** An answer of a route that has no contract, with the reason, and until when that is in order. */
+export interface Waiver {
+  readonly provider: DataService;
+  /** The `operationId` of its OpenAPI document. */
+  readonly operation: string;
+  readonly status: number;
+  readonly code?: ErrorCode;
+  readonly reason: string;
+  /** The last day on which the build accepts it, `YYYY-MM-DD`. */
+  readonly expires: string;
+}
+
+/** At most a handful: what cannot be shown to a consumer without breaking the provider's real parts. */
+export const WAIVERS: readonly Waiver[] = [];
