@@ -5,8 +5,8 @@ import {
   createParamDecorator,
   type ExceptionFilter,
   type ExecutionContext,
-  UseFilters,
 } from '@nestjs/common';
+import { EXCEPTION_FILTERS_METADATA } from '@nestjs/common/constants.js';
 import { BaseRpcContext, EventPattern } from '@nestjs/microservices';
 import { type EventDef, newestOf, type Received } from '@odyssey/contracts';
 import type { Tx } from '../tx.ts';
@@ -29,6 +29,12 @@ class Rethrow implements ExceptionFilter {
   catch(error: unknown, _host: ArgumentsHost): never {
     throw error;
   }
+}
+
+/** Nest asks the filters of a class from the last to the first, and those of the method before them. */
+function rethrowLast(target: object): void {
+  const filters: unknown[] = Reflect.getMetadata(EXCEPTION_FILTERS_METADATA, target) ?? [];
+  Reflect.defineMetadata(EXCEPTION_FILTERS_METADATA, [Rethrow, ...filters], target);
 }
 
 const REACTION = Symbol('reaction');
@@ -63,7 +69,7 @@ export function Handler<E extends EventDef>(name: string, event: E, options: { s
     FromDelivery(1)(target.prototype, 'handle', 1);
     Reflect.defineMetadata(REACTION, extras, target);
     EventPattern<string>(event.type, extras)(target.prototype, 'handle', method);
-    UseFilters(Rethrow)(target.prototype, 'handle', method);
+    rethrowLast(target);
     Controller()(target);
   };
 }
