@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { EventDef, Received } from '@odyssey/contracts';
+import { type EventDef, newestOf, type Received } from '@odyssey/contracts';
 import { Dispatcher, type HandlerOptions, reactionOf, Transactions, type Tx } from '@odyssey/events';
 import { reactionsOf, type ServiceDefinition } from '@odyssey/platform';
 import { type TestService, testService } from '../test-service.ts';
@@ -20,6 +20,8 @@ export interface ReadingCase<E extends EventDef = EventDef> {
 
 interface Contract {
   readonly handler: HandlerOptions;
+  /** As it is published: the handler's own event, or an earlier version that it reads as its own. */
+  readonly event: EventDef;
   readonly reading: ReadingCase;
 }
 
@@ -29,15 +31,20 @@ type HandlerOf<E extends EventDef> = abstract new (
   handle(event: Received<E>, tx: Tx): unknown;
 };
 
-/** What one handler relies on: it is run, and what it reads is written down. */
+/**
+ * What one handler relies on: it is run, and what it reads is written down.
+ * @param event as its service publishes it today; an earlier version than the handler's is upcast, as in production.
+ */
 export function reading<E extends EventDef>(
   handler: HandlerOf<E>,
   event: E,
   reading: ReadingCase<E>,
 ): Contract {
   const options = reactionOf(handler);
-  if (options?.event.type !== event.type) throw new Error(`${handler.name} does not react to ${event.type}`);
-  return { handler: options, reading: reading as unknown as ReadingCase };
+  if (!options || newestOf(event.type)?.type !== options.event.type) {
+    throw new Error(`${handler.name} does not react to ${event.type}`);
+  }
+  return { handler: options, event, reading: reading as unknown as ReadingCase };
 }
 
 /** Ends a transaction that was only looked at. */
@@ -60,9 +67,9 @@ export function describeReadings(definition: ServiceDefinition, contracts: reado
       expect(contracts.map(({ handler }) => keyOf(handler)).sort()).toEqual(handlers.sort());
     });
 
-    for (const { handler, reading } of contracts) {
-      const examples = Object.entries(reading.examples ?? { '': handler.event.example() });
-      it(`${handler.name} of ${handler.event.type}`, async () => {
+    for (const { handler, event: published, reading } of contracts) {
+      const examples = Object.entries(reading.examples ?? { '': published.example() });
+      it(`${handler.name} of ${published.type}`, async () => {
         const shown = new Set<string>();
         const asked = new Set<string>();
         for (const [variant, sample] of examples) {
@@ -76,11 +83,11 @@ export function describeReadings(definition: ServiceDefinition, contracts: reado
           expect(await effectOf(service, handler, reading, part)).toEqual(whole);
           for (const path of reads.paths) shown.add(path);
           for (const path of reads.missing) asked.add(path);
-          const description = descriptionOf(handler.event, `${definition.name}.${handler.name}`, variant);
+          const description = descriptionOf(published, `${definition.name}.${handler.name}`, variant);
           promised.add(description);
           await writeReading(
             folder,
-            { consumer: definition.name, event: handler.event, description, example, fields: reads.paths },
+            { consumer: definition.name, event: published, description, example, fields: reads.paths },
             async (event) => {
               expect(await effectOf(service, handler, reading, event)).toEqual(whole);
             },
@@ -111,7 +118,7 @@ async function effectOf(
   let left: unknown;
   const run = service.get(Transactions).forPerson(event.subject, async (tx) => {
     const before = await effect(tx, event);
-    await handlers.run(handler, event, tx.causedBy(event));
+    await handlers.run(handler, asReadBy(handler.event, event), tx.causedBy(event));
     left = await effect(tx, event);
     expect(left).not.toEqual(before);
     throw new Undone();
@@ -120,6 +127,14 @@ async function effectOf(
     if (!(error instanceof Undone)) throw error;
   });
   return left;
+}
+
+/** An earlier version as the handler's own, by the catalogue's way from one to the next. */
+function asReadBy(event: EventDef, received: Received): Received {
+  if (received.type === event.type || !event.upcasts) return received;
+  const { from, up } = event.upcasts;
+  const before = asReadBy(from, received);
+  return { ...before, data: up(before.data as never) as Received['data'] };
 }
 
 const keyOf = ({ name, event }: HandlerOptions) => `${name} of ${event.type}`;
