@@ -33,6 +33,7 @@ export class Worker<C extends Commands> {
   private readonly waiting = new Map<number, Waiting>();
   private readonly exited: Promise<void>;
   private calls = 0;
+  private ended = false;
 
   private constructor({ program, log, env, profile }: Plan) {
     this.log = log;
@@ -49,6 +50,7 @@ export class Worker<C extends Commands> {
     this.child.on('message', (answer: Answer) => this.settle(answer));
     this.exited = new Promise((resolve) => this.child.once('exit', () => resolve()));
     void this.exited.then(() => {
+      this.ended = true;
       for (const { reject } of this.waiting.values())
         reject(new Error(`a measured process ended; its log: ${basename(log)}`));
     });
@@ -69,13 +71,21 @@ export class Worker<C extends Commands> {
     return this.send(name, given[0]) as Promise<Awaited<ReturnType<C[N]>>>;
   }
 
-  /** An orderly end, as a supervisor asks for it. */
+  /** An orderly end, as a supervisor asks for it. @throws when it had ended by itself. */
   async stop(): Promise<void> {
+    if (this.ended) throw new Error(`a process ended before it was stopped; its log: ${basename(this.log)}`);
     this.child.kill('SIGTERM');
     await this.exited;
   }
 
+  /** @throws when it had ended by itself: what is measured after that is no recovery. */
   async kill(): Promise<void> {
+    if (this.ended) throw new Error(`a process ended before it was killed; its log: ${basename(this.log)}`);
+    await this.end();
+  }
+
+  /** For the end of everything: however it is by then. */
+  async end(): Promise<void> {
     this.child.kill('SIGKILL');
     await this.exited;
   }

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kafka, logLevel } from 'kafkajs';
+import { type Admin, Kafka, logLevel } from 'kafkajs';
 import pg from 'pg';
 import { bundle } from '../../build/bundle.ts';
 import { isRunning } from '../../machine/process-table.ts';
@@ -68,12 +68,11 @@ export class Parts {
       try {
         await parts.makeTemplate();
         return await Promise.race([work(parts), ended]);
-      } catch (error) {
-        cpSync(join(dir, 'logs'), KEPT_LOGS, { recursive: true });
-        options.say(`failed; what the measured processes said is in ${KEPT_LOGS}`);
-        throw error;
       } finally {
         await parts.endWorkers();
+        rmSync(KEPT_LOGS, { recursive: true, force: true });
+        cpSync(join(dir, 'logs'), KEPT_LOGS, { recursive: true });
+        options.say(`what the measured processes said: ${KEPT_LOGS.slice(REPOSITORY.length + 1)}`);
         await Promise.all([...parts.pools.values()].map((pool) => pool.end()));
         await stack.stop();
       }
@@ -133,14 +132,20 @@ export class Parts {
 
   /** Forgets every record of a topic. */
   async emptyTopic(topic: string): Promise<void> {
-    const admin = new Kafka({ clientId: 'bench', brokers: this.brokers, logLevel: logLevel.NOTHING }).admin();
-    await admin.connect();
-    try {
+    await this.withAdmin(async (admin) => {
       const ends = await admin.fetchTopicOffsets(topic);
       const partitions = ends
         .filter(({ high, low }) => high !== low)
         .map(({ partition, high }) => ({ partition, offset: high }));
       if (partitions.length > 0) await admin.deleteTopicRecords({ topic, partitions });
+    });
+  }
+
+  async withAdmin<T>(work: (admin: Admin) => Promise<T>): Promise<T> {
+    const admin = new Kafka({ clientId: 'bench', brokers: this.brokers, logLevel: logLevel.NOTHING }).admin();
+    await admin.connect();
+    try {
+      return await work(admin);
     } finally {
       await admin.disconnect();
     }
@@ -166,7 +171,7 @@ export class Parts {
   }
 
   private async endWorkers(): Promise<void> {
-    await Promise.all(this.workers.map((worker) => worker.kill()));
+    await Promise.all(this.workers.map((worker) => worker.end()));
   }
 }
 

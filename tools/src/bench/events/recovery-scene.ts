@@ -63,7 +63,7 @@ export class RecoveryScene {
 
   async close(): Promise<void> {
     const all = [this.writer, this.raw, ...this.relays, ...this.ours, ...this.nests];
-    await Promise.all(all.map((worker) => worker.kill()));
+    await Promise.all(all.map((worker) => worker.end()));
   }
 
   /** Whether both groups have handled what was committed until now, and a second later again. */
@@ -75,6 +75,20 @@ export class RecoveryScene {
     if (!(await both())) return false;
     await sleep(1_000);
     return both();
+  }
+
+  /** Whether work is shared by two everywhere: only then does the loss of one leave something behind. */
+  async shared(withinMs: number): Promise<boolean> {
+    const groups = [`odyssey.${this.groups.ours}`, `${this.groups.nest}-server`];
+    const found = await this.parts.withAdmin((admin) =>
+      eventually(withinMs, async () => {
+        const owners = await this.parts.query(this.written, 'select distinct owner from relay_leases');
+        const { groups: described } = await admin.describeGroups(groups);
+        const two = described.every(({ state, members }) => state === 'Stable' && members.length === 2);
+        return (two && owners.length === 2) || undefined;
+      }),
+    );
+    return found === true;
   }
 
   async restartOurs(): Promise<void> {

@@ -118,6 +118,8 @@ async function rollingRestart(scene: RecoveryScene): Promise<Run> {
 
 async function kills(scene: RecoveryScene, waitForTheirs: boolean): Promise<Run> {
   await scene.quiet(PATIENCE_MS);
+  if (!(await scene.shared(PATIENCE_MS)))
+    throw new Error('two relays or two consumers do not share the work');
   const nestKilledAt = Date.now();
   await scene.killNest();
   let from = Date.now();
