@@ -1,14 +1,10 @@
-import { createClient, ok } from '@odyssey/client';
+import { createClient } from '@odyssey/client';
 
-const odyssey = createClient(process.env.ODYSSEY_URL ?? 'http://localhost:8080');
+const odyssey = createClient({ baseUrl: process.env.ODYSSEY_URL ?? 'http://localhost:8080' });
 const email = `ada.${Date.now()}@example.org`;
-const { accessToken, user } = await ok(
-  odyssey.http.POST('/v1/auth/register', {
-    body: { email, password: 'correct horse battery staple', displayName: 'Ada' },
-  }),
-);
-odyssey.useToken(accessToken);
+const user = await odyssey.register({ email, password: 'correct horse battery staple', displayName: 'Ada' });
 
-const task = await ok(odyssey.http.POST('/v1/tasks', { body: { title: 'Walk the river loop' } }));
-await ok(odyssey.http.POST('/v1/tasks/{id}/complete', { params: { path: { id: task.id } } }));
-console.log(`${user.displayName} finished “${task.title}”`);
+const { data: task } = await odyssey.call('Tasks_create', { body: { title: 'Walk the river loop' } });
+await odyssey.call('Tasks_complete', { path: { id: task.id } });
+for await (const { title, status } of odyssey.each('Tasks_list', { query: { status: 'completed' } }))
+  console.log(`${user.displayName}: “${title}” is ${status}`);

@@ -32,7 +32,7 @@ describe('the README', () => {
     });
     try {
       const { stdout } = await run(process.execPath, [example('rest-client.ts')], { env });
-      expect(stdout).toBe('Ada finished “Walk the river loop”\n');
+      expect(stdout).toBe('Ada: “Walk the river loop” is completed\n');
       await waitUntil(() => heard.includes('finished “Walk the river loop”'), {
         within: 25_000,
         what: 'the event',

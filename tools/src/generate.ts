@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { asyncApi } from './generate/asyncapi.ts';
+import { clientOperations } from './generate/client-operations.ts';
 import { clientTypes } from './generate/client-types.ts';
 import { describe } from './generate/described.ts';
 import { eventsPage } from './generate/events-page.ts';
@@ -19,6 +20,7 @@ const files: Record<string, string> = {
     ]),
   ),
   'contracts/http/client/generated/api.ts': await clientTypes(documents),
+  'contracts/http/client/generated/operations.ts': clientOperations(documents),
   'contracts/asyncapi.yaml': asyncApi(reactions),
   'docs/events.md': eventsPage(reactions),
 };

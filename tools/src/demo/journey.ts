@@ -1,4 +1,4 @@
-import { createClient, ok, type Schemas } from '@odyssey/client';
+import { createClient, Problem, type Schemas } from '@odyssey/client';
 import { unzip } from './archive.ts';
 import { eventually } from './waiting.ts';
 
@@ -16,84 +16,72 @@ export class Journey {
 
   constructor(gateway: string) {
     this.gateway = gateway;
-    this.client = createClient(gateway);
+    this.client = createClient({ baseUrl: gateway });
   }
 
   async register() {
-    const signedIn = await ok(
-      this.client.http.POST('/v1/auth/register', {
-        body: { email: this.email, password: this.password, displayName: 'Ada', timeZone: 'Europe/Lisbon' },
-      }),
-    );
-    this.token = signedIn.accessToken;
-    this.client.useToken(this.token);
-    return signedIn;
+    const { email, password } = this;
+    const user = await this.client.register({
+      email,
+      password,
+      displayName: 'Ada',
+      timeZone: 'Europe/Lisbon',
+    });
+    this.token = (await this.client.tokens())?.accessToken ?? '';
+    return { user, accessToken: this.token };
   }
 
   /** A new person finds a starting set a moment after registering. */
   lifeAreas() {
     return eventually('the starting set of life areas', async () => {
-      const { items } = await ok(this.client.http.GET('/v1/life-areas'));
+      const { items } = (await this.client.call('LifeAreas_list')).data;
       return items.length > 0 ? items : undefined;
     });
   }
 
-  createGoal(goal: Schemas['GoalInput']) {
-    return ok(this.client.http.POST('/v1/goals', { body: goal }));
+  async createGoal(goal: Schemas['GoalInput']) {
+    return (await this.client.call('Goals_create', { body: goal })).data;
   }
 
-  requestPlan(goalId: string) {
-    return ok(this.client.http.POST('/v1/goals/{id}/plans', { params: { path: { id: goalId } } }));
+  async requestPlan(goalId: string) {
+    return (await this.client.call('Plans_request', { path: { id: goalId } })).data;
   }
 
   proposed(planId: string) {
     return eventually('the proposed plan', async () => {
-      const plan = await ok(this.client.http.GET('/v1/plans/{id}', { params: { path: { id: planId } } }));
+      const { data: plan } = await this.client.call('Plans_find', { path: { id: planId } });
       if (plan.status === 'failed') throw new Error(`the plan failed: ${plan.failure?.detail}`);
       return plan.status === 'proposed' ? plan : undefined;
     });
   }
 
   async accept(planId: string, stepIds?: string[]) {
-    const path = { params: { path: { id: planId } } };
-    await ok(this.client.http.POST('/v1/plans/{id}/accept', { ...path, body: stepIds ? { stepIds } : {} }));
+    await this.client.call('Plans_accept', { path: { id: planId }, body: stepIds ? { stepIds } : {} });
   }
 
   async tasksOf(goalId: string) {
-    return (await ok(this.client.http.GET('/v1/tasks', { params: { query: { goalId, limit: 100 } } }))).items;
+    return (await this.client.call('Tasks_list', { query: { goalId, limit: 100 } })).data.items;
   }
 
   /** Uploads a picture and waits until it can be shown. */
   async attachPicture(picture: Buffer, taskId: string, caption: string) {
-    const form = new FormData();
-    form.set('taskId', taskId);
-    form.set('caption', caption);
-    form.set('file', new Blob([new Uint8Array(picture)], { type: 'image/jpeg' }), 'morning.jpg');
-    const answer = await fetch(`${this.gateway}/v1/media`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${this.token}` },
-      body: form,
-    });
-    if (answer.status !== 201)
-      throw new Error(`the upload was answered ${answer.status}: ${await answer.text()}`);
-    const { id } = (await answer.json()) as Schemas['Media'];
+    const file = new File([new Uint8Array(picture)], 'morning.jpg', { type: 'image/jpeg' });
+    const { id } = (await this.client.call('Media_upload', { body: { taskId, caption, file } })).data;
     return eventually('the picture to be ready', async () => {
-      const media = await ok(this.client.http.GET('/v1/media/{id}', { params: { path: { id } } }));
+      const { data: media } = await this.client.call('Media_read', { path: { id } });
       if (media.status === 'rejected')
         throw new Error(`the picture was rejected: ${media.rejection?.detail}`);
       return media.status === 'ready' ? media : undefined;
     });
   }
 
-  complete(taskId: string) {
-    return ok(this.client.http.POST('/v1/tasks/{id}/complete', { params: { path: { id: taskId } } }));
+  async complete(taskId: string) {
+    return (await this.client.call('Tasks_complete', { path: { id: taskId } })).data;
   }
 
   async stories(query: { sourceId?: string; kind?: Schemas['Story']['kind'] }) {
-    const { items } = await ok(
-      this.client.http.GET('/v1/stories', { params: { query: { ...query, limit: 100 } } }),
-    );
-    return items.filter((story) => story.revision > 0);
+    const { data } = await this.client.call('Stories_list', { query: { ...query, limit: 100 } });
+    return data.items.filter((story) => story.revision > 0);
   }
 
   storyOfTask(taskId: string) {
@@ -118,26 +106,21 @@ export class Journey {
     );
   }
 
-  goal(id: string) {
-    return ok(this.client.http.GET('/v1/goals/{id}', { params: { path: { id } } }));
+  async goal(id: string) {
+    return (await this.client.call('Goals_find', { path: { id } })).data;
   }
 
   async achievements() {
-    return (await ok(this.client.http.GET('/v1/achievements'))).items;
+    return (await this.client.call('Achievements_list')).data.items;
   }
 
   async notifications() {
-    return (await ok(this.client.http.GET('/v1/notifications', { params: { query: { limit: 100 } } }))).items;
+    return (await this.client.call('Inbox_list', { query: { limit: 100 } })).data.items;
   }
 
   async say(content: string, conversationId?: string) {
-    const id = conversationId ?? (await ok(this.client.http.POST('/v1/conversations', { body: {} }))).id;
-    return ok(
-      this.client.http.POST('/v1/conversations/{id}/messages', {
-        params: { path: { id } },
-        body: { content },
-      }),
-    );
+    const id = conversationId ?? (await this.client.call('Conversations_open', { body: {} })).data.id;
+    return (await this.client.call('Conversations_say', { path: { id }, body: { content } })).data;
   }
 
   /** What was told becomes a memory a moment later. */
@@ -148,43 +131,35 @@ export class Journey {
   }
 
   async memories() {
-    return (await ok(this.client.http.GET('/v1/memories', { params: { query: { limit: 100 } } }))).items;
+    return (await this.client.call('Memories_list', { query: { limit: 100 } })).data.items;
   }
 
   /** Asks for everything, waits for it, downloads it. */
   async exportAll() {
-    const { id } = await ok(this.client.http.POST('/v1/privacy/exports', { body: {} }));
+    const { id } = (await this.client.call('Exports_request', { body: {} })).data;
     const ready = await eventually(
       'the export',
       async () => {
-        const state = await ok(
-          this.client.http.GET('/v1/privacy/exports/{id}', { params: { path: { id } } }),
-        );
+        const { data: state } = await this.client.call('Exports_read', { path: { id } });
         if (state.status === 'failed') throw new Error(`the export failed: ${state.failure?.detail}`);
         return state.status === 'ready' ? state : undefined;
       },
       60_000,
     );
-    const answer = await fetch(`${this.gateway}/v1/privacy/exports/${id}/download`, {
-      headers: { authorization: `Bearer ${this.token}` },
-    });
-    if (!answer.ok) throw new Error(`the download was answered ${answer.status}: ${await answer.text()}`);
-    return { export: ready, files: await unzip(Buffer.from(await answer.arrayBuffer())) };
+    const download = await this.client.open('Exports_download', { path: { id } });
+    return { export: ready, files: await unzip(Buffer.from(await download.arrayBuffer())) };
   }
 
   /** Asks to be erased now and follows it by the receipt: the token is worth nothing any more. */
   async erase() {
-    const scheduled = await ok(
-      this.client.http.POST('/v1/privacy/erasures', { body: { coolOffSeconds: 0 } }),
-    );
+    const { data: scheduled } = await this.client.call('Erasures_schedule', { body: { coolOffSeconds: 0 } });
+    const { id, receipt } = scheduled;
+    const anybody = createClient({ baseUrl: this.gateway });
     return eventually(
       'every service to have erased',
       async () => {
-        const answer = await fetch(`${this.gateway}/v1/privacy/erasures/${scheduled.id}`, {
-          headers: { 'erasure-receipt': scheduled.receipt },
-        });
-        if (!answer.ok) throw new Error(`the erasure was answered ${answer.status}: ${await answer.text()}`);
-        const state = (await answer.json()) as Schemas['Erasure'];
+        const headers = { 'erasure-receipt': receipt };
+        const { data: state } = await anybody.call('Erasures_read', { path: { id }, headers });
         return state.status === 'completed' ? state : undefined;
       },
       60_000,
@@ -200,10 +175,16 @@ export class Journey {
     return answer.status;
   }
 
+  /** The status of a log-in with the person's own password. */
   async logIn(): Promise<number> {
-    const { response } = await this.client.http.POST('/v1/auth/login', {
-      body: { email: this.email, password: this.password },
-    });
-    return response.status;
+    const { email, password } = this;
+    try {
+      return (
+        await createClient({ baseUrl: this.gateway }).call('Session_begin', { body: { email, password } })
+      ).status;
+    } catch (error) {
+      if (error instanceof Problem) return error.status;
+      throw error;
+    }
   }
 }

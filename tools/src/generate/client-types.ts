@@ -1,6 +1,8 @@
 import openapiTS, { astToString } from 'openapi-typescript';
 import type { OpenApi } from './described.ts';
 
+export const GENERATED = '// Generated from contracts/http/*.json by `node tools/src/generate.ts`.';
+
 /** The types of the public REST surface, for @odyssey/client. */
 export async function clientTypes(documents: Record<string, OpenApi>): Promise<string> {
   const paths: OpenApi['paths'] = {};
@@ -17,5 +19,5 @@ export async function clientTypes(documents: Record<string, OpenApi>): Promise<s
   };
   // Defaults would make request fields required that a caller may leave out.
   const ast = await openapiTS(merged as never, { defaultNonNullable: false });
-  return `// Generated from contracts/http/*.json by \`node tools/src/generate.ts\`.\n${astToString(ast)}`;
+  return `${GENERATED}\n${astToString(ast)}`;
 }

@@ -32,10 +32,10 @@ const PACKAGES: Published[] = [
   },
   {
     name: '@odyssey/client',
-    description: 'The REST surface of Odyssey, typed. Needs openapi-fetch and nothing else.',
+    description: 'The REST surface of Odyssey, typed, for Node and browsers. Needs nothing.',
     root: 'contracts/http/client',
     exports: { '.': 'src/index' },
-    dependencies: ['openapi-fetch'],
+    dependencies: [],
   },
 ];
 

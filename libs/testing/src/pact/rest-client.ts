@@ -1,28 +1,35 @@
-import { createClient } from '@odyssey/client';
+import { createClient, Problem } from '@odyssey/client';
 
 export interface Call {
-  readonly method: string;
-  /** With its parameters filled in. */
-  readonly path: string;
-  readonly query: Record<string, string>;
-  readonly headers: Record<string, string>;
+  readonly operation: string;
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** What the document says comes back. */
+  readonly contentType: string | undefined;
+}
+
+/** Operations and their input are typed for those who write them; here they come from the document. */
+interface Untyped {
+  call(operation: string, input: object): Promise<{ status: number }>;
+  open(operation: string, input: object): Promise<Response>;
 }
 
 /** One call through the published client, and what its user sees of the answer. */
 export async function callOperation(
   baseUrl: string,
-  { method, path, query, headers, body }: Call,
+  { operation, path, query, headers, body, contentType }: Call,
 ): Promise<{ status: number; code?: string }> {
-  // Paths are typed for those who write them; here they come from the document.
-  const http = createClient(baseUrl).http as unknown as {
-    request(method: string, path: string, init: object): Promise<{ response: Response; error?: unknown }>;
-  };
-  const { response, error } = await http.request(method.toLowerCase(), path, {
-    params: { query },
-    headers,
-    ...(body === undefined ? {} : { body }),
-  });
-  const { code } = (error ?? {}) as { code?: string };
-  return { status: response.status, ...(code ? { code } : {}) };
+  const client = createClient({ baseUrl, retries: 0 }) as unknown as Untyped;
+  const input = { path, query, headers, ...(body === undefined ? {} : { body }) };
+  try {
+    if (!contentType || contentType.includes('json')) return await client.call(operation, input);
+    const answer = await client.open(operation, input);
+    await answer.arrayBuffer();
+    return answer;
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return { status: error.status, code: error.code };
+  }
 }

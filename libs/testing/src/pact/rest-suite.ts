@@ -123,15 +123,20 @@ async function interaction(
     })
     .executeTest(async ({ url }) => {
       const answered = await callOperation(url, {
-        method: route.method,
-        path: sampleOf(path),
+        operation: one.operation,
+        path: sampleOf({ ...valuesOf(route.path), ...one.path }),
         query: sampleOf({ ...one.query }),
         headers: sampleOf(headersOf(route, one)),
         body: sampleOf(one.body),
+        contentType,
       });
       expect(answered).toMatchObject({ status: one.status, ...(one.code ? { code: one.code } : {}) });
     });
 }
+
+/** A value that the state fills in for each name in the address. */
+const valuesOf = (path: string): Record<string, string> =>
+  Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([whole, name]) => [name, whole]));
 
 /** What the client sends beside what the case names: whose request it is, and of what kind the body is. */
 function headersOf({ operation }: Route, { headers, body }: RestCase): Record<string, string> {
