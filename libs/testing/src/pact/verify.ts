@@ -69,6 +69,14 @@ const FILTERS = [
 /** A verification that is not wholly green; the message has every reason, one a line. */
 export class ContractBroken extends Error {
   override readonly name = 'ContractBroken';
+
+  constructor(
+    message: string,
+    /** What was run all the same. */
+    readonly verified: readonly Verified[] = [],
+  ) {
+    super(message);
+  }
 }
 
 /**
@@ -99,7 +107,7 @@ export async function verifyProvider(verification: Verification): Promise<Verifi
     if (one.result === 'failed')
       troubles.push(`failed: ${keyOf(one)}\n${one.mismatches.map((why) => `  ${why}`).join('\n')}`);
   }
-  if (troubles.length > 0) throw new ContractBroken(troubles.join('\n'));
+  if (troubles.length > 0) throw new ContractBroken(troubles.join('\n'), verified);
   return verified;
 }
 
@@ -163,7 +171,7 @@ async function run(verification: Verification, troubles: string[]): Promise<Veri
   } catch (error) {
     const { message } = error as Error;
     // A verification that failed is told as an error whose message is the results.
-    if (message.startsWith('{')) return resultsIn(message);
+    if (message.startsWith('{')) return answers.with(resultsIn(message));
     troubles.push(message);
     return [];
   }
