@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type EventDef, type Fact, readEvent, TaskReopened } from '@odyssey/contracts';
 import fc from 'fast-check';
-import { ConfigResourceTypes, Kafka, logLevel } from 'kafkajs';
 import { Outbox } from '../src/index.ts';
 import { KafkaSink, kafkaClient } from '../src/kafka/kafka.ts';
 import { MAX_RECORD_BYTES } from '../src/outbox/record-size.ts';
@@ -11,6 +10,8 @@ import { type EventDatabase, eventDatabase } from './event-database.ts';
 import { until } from './records.ts';
 
 const outbox = new Outbox();
+/** The kind of configuration that is altered, in Kafka's protocol. */
+const TOPIC = 2;
 const broker = () => (process.env.ODYSSEY_KAFKA_URL ?? '').split(',')[0] as string;
 
 describe('what add accepts', () => {
@@ -54,11 +55,7 @@ describe('what add accepts', () => {
   });
 
   describe('at the broker', () => {
-    const admin = new Kafka({
-      clientId: 'test',
-      brokers: async () => [broker()],
-      logLevel: logLevel.ERROR,
-    }).admin();
+    const admin = kafkaClient('test', [broker()]).kafka.admin();
     const topic = `test-refusal-${randomUUID()}`;
     const elsewhere = { ...TaskReopened, topic } as EventDef;
     const fact = (title: string, taskId: string = randomUUID()): Fact => ({
@@ -70,7 +67,7 @@ describe('what add accepts', () => {
         validateOnly: false,
         resources: [
           {
-            type: ConfigResourceTypes.TOPIC,
+            type: TOPIC,
             name: topic,
             configEntries: [{ name: 'max.message.bytes', value: String(bytes) }],
           },
