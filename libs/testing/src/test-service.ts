@@ -42,6 +42,9 @@ export class TestService {
   get app(): NestFastifyApplication {
     return this.service.app;
   }
+  get name(): ServiceName {
+    return this.service.name as ServiceName;
+  }
   get url(): string {
     return this.service.url;
   }

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CATALOGUE, readEvent } from '@odyssey/contracts';
+import { CATALOGUE, readEvent, type ServiceName } from '@odyssey/contracts';
 import type { ServiceDefinition } from '@odyssey/platform';
 import type { TestUser } from '../access.ts';
 import { type TestService, type TestServiceOptions, testService } from '../test-service.ts';
@@ -10,8 +10,10 @@ import { ContractBroken, type Json, type Message, type Verified, verifyProvider 
 
 /** Who asks in one interaction, and what the request is filled with. */
 export interface Stage {
-  /** The request carries this person's token; without one, the service that is named, or nobody. */
+  /** Who asks: a person, as tests sign for them; the token that the service itself gave; another service; or nobody. */
   readonly user?: TestUser;
+  readonly token?: string;
+  readonly caller?: ServiceName;
   readonly values?: Record<string, Json>;
 }
 
@@ -65,8 +67,7 @@ export function describeProvider(definition: ServiceDefinition, options: Provide
             },
           ]),
         ),
-        headers: async (): Promise<Record<string, string>> =>
-          stage.user ? { authorization: `Bearer ${await service.tokens.ofPerson(stage.user)}` } : {},
+        headers: () => authorization(service, stage),
         message: (description) => published(service, options, description),
         source: { pactUrls: files },
         expected: interactions,
@@ -99,6 +100,18 @@ export function describeProvider(definition: ServiceDefinition, options: Provide
       expect(Object.keys(options.states).filter((state) => !asked.has(state))).toEqual([]);
     });
   });
+}
+
+async function authorization(
+  service: TestService,
+  { user, token, caller }: Stage,
+): Promise<Record<string, string>> {
+  const { name } = service;
+  const signed = user
+    ? await service.tokens.ofPerson(user)
+    : caller && (await service.tokens.ofService(caller, name));
+  const bearer = token ?? signed;
+  return bearer ? { authorization: `Bearer ${bearer}` } : {};
 }
 
 /** Runs the use case and takes the record that it put in the outbox, as the relay would. */
