@@ -118,7 +118,13 @@ export class OdysseyClient {
       body: { content },
       headers: { ...options.headers, accept: 'text/event-stream, application/problem+json' },
     };
-    yield* replyOf(await this.exchange('Conversations_say', input, whole));
+    const response = await this.exchange('Conversations_say', input, whole);
+    try {
+      yield* replyOf(response);
+    } catch (error) {
+      options.signal?.throwIfAborted();
+      throw error;
+    }
   }
 
   /** The platform's own Response, once it is a good one: for downloads, as a stream, a Blob or a part. @throws as `call` */

@@ -81,7 +81,7 @@ async function withinIdle<T>(read: Promise<T>, idleMs: number): Promise<T> {
   try {
     return await Promise.race([read, silent]);
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    if (error instanceof Unreachable) throw error;
     throw new Unreachable('the stream broke off', { cause: error });
   } finally {
     clearTimeout(timer);

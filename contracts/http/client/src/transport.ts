@@ -77,14 +77,14 @@ export class Transport {
     const { signal } = deadline;
     const token = session && request.signed ? await unlessAborted(session.accessToken(), signal) : undefined;
     const response = await this.send(request, token, signal);
-    if (response.ok || response.status === 304) return await this.reading(read(response));
-    const problem = await this.reading(problemOf(response));
+    if (response.ok || response.status === 304) return await this.reading(read(response), signal);
+    const problem = await this.reading(problemOf(response), signal);
     if (!session || token === undefined || problem.status !== 401) throw problem;
     const renewed = await unlessAborted(session.renewed(token), signal);
     if (!renewed) throw problem;
     const second = await this.send(request, renewed.accessToken, signal);
-    if (!second.ok && second.status !== 304) throw await this.reading(problemOf(second));
-    return await this.reading(read(second));
+    if (!second.ok && second.status !== 304) throw await this.reading(problemOf(second), signal);
+    return await this.reading(read(second), signal);
   }
 
   private async send(request: Outgoing, token: string | undefined, signal: AbortSignal): Promise<Response> {
@@ -100,15 +100,16 @@ export class Transport {
         // The client knows ETags itself, and what is personal is not for a browser's cache.
         cache: 'no-store',
       }),
+      signal,
     );
   }
 
-  /** fetch tells of every broken connection as a TypeError. */
-  private async reading<T>(answer: Promise<T>): Promise<T> {
+  /** However a platform's fetch tells of a connection that cannot be had or broke: nobody has answered. */
+  private async reading<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
     try {
       return await answer;
     } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
+      if (error instanceof Problem || signal.aborted) throw error;
       throw new Unreachable(`${this.baseUrl} does not answer: ${causeOf(error)}`, { cause: error });
     }
   }
@@ -125,9 +126,7 @@ export class Transport {
 }
 
 /** Node puts the reason one level down. */
-function causeOf(error: TypeError): string {
-  const { cause } = error;
-  return cause instanceof Error
-    ? cause.message || (cause as { code?: string }).code || cause.name
-    : error.message;
+function causeOf(error: unknown): string {
+  const { message, cause } = error as { message?: string; cause?: { message?: string; code?: string } };
+  return cause?.message || cause?.code || message || String(error);
 }
