@@ -4,7 +4,9 @@ import { runChecks } from '../checks/run.ts';
 import { checkedInPacts, clearWrittenPacts } from '../contracts/checked-in.ts';
 import { checkedMap } from '../contracts/map/current.ts';
 import { verifyProviders } from '../contracts/map/verify-tree.ts';
+import { checkedMutation } from '../contracts/mutation/mutate.ts';
 import { prepareMachine } from '../machine/prepare.ts';
+import { browser } from '../machine/requirements.ts';
 import { HOME } from '../paths.ts';
 import { progressLine } from '../show/progress.ts';
 import { table } from '../show/table.ts';
@@ -28,7 +30,8 @@ export function command(): Command {
 async function test(_tiers: string[], { yes }: { yes?: boolean }, self: Command): Promise<void> {
   const { tiers, jestWords } = split(self.args);
   await clearLeftBehind();
-  await prepareMachine(HOME, {}, yes ?? false, (line) => console.log(progressLine(line)));
+  const say = (line: string) => console.log(progressLine(line));
+  await prepareMachine(HOME, {}, yes ?? false, say, tiers.includes('client') ? [browser] : []);
   const results = tiers.includes('check') ? [await checkTier()] : [];
   for (const run of jestRuns(tiers)) {
     console.log(progressLine(`tests: ${run.tiers.join(', ')}`));
@@ -37,7 +40,7 @@ async function test(_tiers: string[], { yes }: { yes?: boolean }, self: Command)
     results.push(...(await (verifies ? verifyProviders(jestWords) : runJest(run, jestWords))));
     if (jestWords.length > 0) continue;
     if (run.tiers.includes('consumers')) results.push(checkedInPacts());
-    if (verifies) results.push(await checkedMap());
+    if (verifies) results.push(await checkedMap(), await checkedMutation());
   }
   const left = await clearLeftBehind();
   if (left.length > 0)

@@ -12,7 +12,12 @@ export interface Interaction {
   readonly pending?: boolean;
   /** Of HTTP. */
   readonly request?: { readonly method: string; readonly path: string };
-  readonly response?: { readonly status: number; readonly body?: Body; readonly matchingRules?: Rules };
+  readonly response?: {
+    readonly status: number;
+    readonly headers?: Readonly<Record<string, string | string[]>>;
+    readonly body?: Body;
+    readonly matchingRules?: Rules;
+  };
   /** Of messages. */
   readonly contents?: Body;
   readonly metadata?: Readonly<Record<string, unknown>>;

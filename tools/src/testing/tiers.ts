@@ -19,6 +19,7 @@ const BUDGETS: Record<string, number> = {
   int: 300,
   consumers: 60,
   providers: 180,
+  'contract mutation': 180,
   integration: 60,
   e2e: 120,
   operations: 90,
