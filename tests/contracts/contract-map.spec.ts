@@ -69,11 +69,11 @@ function allAgreed(boundaries: Boundaries): Agreements {
     readings: [
       ...boundaries.readings.map(({ consumer, provider, type, handler }) => ({
         ...one(consumer, provider, `${type} as ${consumer}.${handler} reads it`),
-        ...{ type, handler },
+        ...{ published: type, type, handler },
       })),
       ...boundaries.events.map(({ type, provider }) => ({
         ...one('external', provider, `${type} as external.reader reads it`),
-        ...{ type, handler: 'reader' },
+        ...{ published: type, type, handler: 'reader' },
       })),
     ],
   };

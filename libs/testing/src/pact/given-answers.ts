@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** What a provider gave for one interaction: the record of a message, or the answer to a request. */
@@ -7,6 +8,8 @@ export interface Given {
   /** The record's headers, topic and key; or the answer's headers. */
   readonly metadata: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Of a body that is no text. */
+  readonly encoding?: 'base64';
 }
 
 /** Keeps what the provider gives while the verifier asks, one interaction after the other. */
@@ -38,7 +41,7 @@ export class GivenAnswers {
         metadata: Object.fromEntries(
           Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]),
         ),
-        body: Buffer.concat(bytes).toString('utf8'),
+        ...textOf(Buffer.concat(bytes)),
       });
       return end.apply(response, words);
     }) as typeof end;
@@ -53,3 +56,6 @@ export class GivenAnswers {
     });
   }
 }
+
+const textOf = (bytes: Buffer): Pick<Given, 'body' | 'encoding'> =>
+  isUtf8(bytes) ? { body: bytes.toString('utf8') } : { body: bytes.toString('base64'), encoding: 'base64' };

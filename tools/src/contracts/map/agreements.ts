@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { newestOf } from '@odyssey/contracts';
 import { fieldsOf } from '../fields.ts';
 import { type Interaction, identityOf, type Pact } from '../pact-file.ts';
 
@@ -21,6 +22,9 @@ export interface AgreedAnswer extends Agreed {
 }
 
 export interface AgreedReading extends Agreed {
+  /** As it is published. */
+  readonly published: string;
+  /** As it is read: the newest version of it. */
   readonly type: string;
   readonly handler: string;
 }
@@ -74,6 +78,7 @@ const READING = /^(\S+) as ([\w-]+)\.(\S+) reads it(?:, .*)?$/;
 
 function readingOf(pact: Pact, interaction: Interaction): AgreedReading | undefined {
   if (interaction.type !== 'Asynchronous/Messages') return undefined;
-  const [, type = '', , handler = ''] = READING.exec(interaction.description) ?? [];
-  return { ...agreed(pact, interaction, interaction.contents?.content), type, handler };
+  const [, published = '', , handler = ''] = READING.exec(interaction.description) ?? [];
+  const type = newestOf(published)?.type ?? published;
+  return { ...agreed(pact, interaction, interaction.contents?.content), published, type, handler };
 }

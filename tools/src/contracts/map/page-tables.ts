@@ -25,9 +25,11 @@ export function events(map: ContractMap, service: string): string[] {
     if (agreed.some(({ consumer }) => consumer === OUTSIDE) || readers.length === 0)
       readers.push(`${MARKS[outside]} outside`);
     const inside = agreed.filter(({ consumer }) => consumer !== OUTSIDE);
-    return `| ${code(type)} | ${readers.join('<br>')} | ${list(
+    const published = agreed[0]?.published ?? type;
+    const name = published === type ? code(type) : `${code(published)}, read as ${code(type)}`;
+    return `| ${name} | ${readers.join('<br>')} | ${list(
       freeFieldsOf(
-        type,
+        published,
         inside.flatMap(({ fields }) => fields),
       ),
     )} |`;

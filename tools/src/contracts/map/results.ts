@@ -27,6 +27,8 @@ export interface Given {
   readonly status?: number;
   readonly metadata: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Of a body that is no text. */
+  readonly encoding?: 'base64';
 }
 
 interface Stamp {

@@ -13,8 +13,13 @@ const [replayFile = '', pactFile = '', resultsFile = ''] = process.argv.slice(2)
 const { provider, answers } = JSON.parse(readFileSync(replayFile, 'utf8')) as Replay;
 
 const server = createServer((request, response) => {
-  const { status = 500, metadata = {}, body = '' } = answers[String(request.headers['x-mutant'])] ?? {};
-  response.writeHead(status, metadata).end(body);
+  const {
+    status = 500,
+    metadata = {},
+    body = '',
+    encoding,
+  } = answers[String(request.headers['x-mutant'])] ?? {};
+  response.writeHead(status, metadata).end(Buffer.from(body, encoding ?? 'utf8'));
 }).listen(0, '127.0.0.1');
 await new Promise((resolve) => server.once('listening', resolve));
 const { port } = server.address() as AddressInfo;
