@@ -27,8 +27,10 @@ export function missing<State extends string>(
   ];
 }
 
-export function found<State extends string>({ name, given, id, etag }: Resource<State>): Cases<State> {
-  const operation = `${name}_find`;
+export function found<State extends string>(
+  { name, given, id, etag }: Resource<State>,
+  operation = `${name}_find`,
+): Cases<State> {
   return [
     { operation, status: 200, given, path: { id } },
     { operation, status: 304, given, path: { id }, headers: { 'if-none-match': etag } },
@@ -41,8 +43,8 @@ export function updated<State extends string>(
   { name, given, id, etag }: Resource<State>,
   body: unknown,
   invalid: unknown,
+  operation = `${name}_update`,
 ): Cases<State> {
-  const operation = `${name}_update`;
   const path = { id };
   const headers = { 'if-match': etag };
   return [
@@ -53,8 +55,10 @@ export function updated<State extends string>(
   ];
 }
 
-export function removed<State extends string>({ name, given, id, etag }: Resource<State>): Cases<State> {
-  const operation = `${name}_remove`;
+export function removed<State extends string>(
+  { name, given, id, etag }: Resource<State>,
+  operation = `${name}_remove`,
+): Cases<State> {
   return [
     { operation, status: 204, given, path: { id }, headers: { 'if-match': etag } },
     { operation, status: 412, code: 'stale_version', given, path: { id }, headers: { 'if-match': '"999"' } },

@@ -8,22 +8,25 @@ import { askedForPlan, proposedPlan } from './states.ts';
 
 const ANY = { 'if-match': '*' };
 
+const ON_A_DAY = { dueDate: '2026-05-06' };
+const AT_AN_INSTANT = { dueAt: '2026-05-06T20:00:00Z' };
+
 /** A life with something of each kind, every field of it filled in. */
-async function aLife(service: TestService) {
+async function aLife(service: TestService, { status = 'todo', due = AT_AN_INSTANT as object } = {}) {
   const user = asUser();
   const http = service.http(user);
   const make = async (path: string, body: object) => String((await http.post(path, body)).body.id);
   const about = { description: 'Four lengths so far.' };
   const area = await make('/v1/life-areas', aLifeArea({ ...about, icon: 'wave', color: '#0a84ff' }));
   const dates = { startDate: '2026-05-01', targetDate: '2026-09-01' };
-  const project = await make('/v1/projects', aProject({ ...about, ...dates, lifeAreaId: area }));
+  const project = await make('/v1/projects', aProject({ ...about, ...dates, status, lifeAreaId: area }));
   const { targetDate } = dates;
-  const goal = await make('/v1/goals', aGoal({ ...about, targetDate, projectId: project }));
-  const first = await make('/v1/tasks', aTask({ goalId: goal }));
-  const day = { dueAt: '2026-05-06T20:00:00Z', durationMinutes: 45 };
+  const goal = await make('/v1/goals', aGoal({ ...about, status, targetDate, projectId: project }));
+  const day = { goalId: goal, status, durationMinutes: 45 };
+  const first = await make('/v1/tasks', aTask({ ...day, ...ON_A_DAY }));
   const task = await make(
     '/v1/tasks',
-    aTask({ ...about, ...day, goalId: goal, tags: ['swim'], dependsOn: [first] }),
+    aTask({ ...about, ...day, ...due, tags: ['swim'], dependsOn: [first] }),
   );
   const at = {
     area: `/v1/life-areas/${area}`,
@@ -44,18 +47,30 @@ const THINGS: Readonly<Record<Thing, { type: string; change: object }>> = {
   task: { type: 'task', change: { title: 'Swim far' } },
 };
 
-/** What happens to each kind of thing. */
+/** Each thing as it was written down when it was done already. */
+const aFinishedLife = (service: TestService) => aLife(service, { status: 'completed', due: ON_A_DAY });
+
+/** What happens to each kind of thing, also when it is done. */
 function lifeOf(thing: Thing): Record<string, UseCase> {
+  if (thing === 'area') return changesOf(thing, aLife);
+  const finished = Object.entries(changesOf(thing, aFinishedLife));
+  return {
+    ...changesOf(thing, aLife),
+    ...Object.fromEntries(finished.map(([type, useCase]) => [`${type}, of what is finished`, useCase])),
+  };
+}
+
+function changesOf(thing: Thing, life: (service: TestService) => Promise<Life>): Record<string, UseCase> {
   const { type, change } = THINGS[thing];
   const trash = async (service: TestService) => {
-    const life = await aLife(service);
-    await life.http.delete(life.at[thing], ANY);
-    return life;
+    const it = await life(service);
+    await it.http.delete(it.at[thing], ANY);
+    return it;
   };
   return {
-    [`goals.${type}.created.v1`]: aLife,
+    [`goals.${type}.created.v1`]: life,
     [`goals.${type}.updated.v1`]: async (service) => {
-      const { http, at } = await aLife(service);
+      const { http, at } = await life(service);
       await http.patch(at[thing], change, ANY);
     },
     [`goals.${type}.trashed.v1`]: trash,
@@ -73,7 +88,7 @@ function lifeOf(thing: Thing): Record<string, UseCase> {
       await service.get(PurgeTrashWorker).run({ userId: user.userId, rootId: ids[thing] });
     },
     [`goals.${type}.snapshot.v1`]: async (service) => {
-      const { http, at } = await aLife(service);
+      const { http, at } = await life(service);
       await http.delete(at[thing], ANY);
       await resynced(service, 'memory');
     },
@@ -100,6 +115,7 @@ export const publishes: Readonly<Record<string, UseCase>> = {
   ...lifeOf('goal'),
   ...lifeOf('task'),
   'goals.task.completed.v1': aLifeDone,
+  'goals.task.completed.v1, due on a day': aFinishedLife,
   'goals.goal.completed.v1': aLifeDone,
   'goals.achievement.earned.v1': aLifeDone,
   'goals.project.completed.v1': aProjectDone,
@@ -116,7 +132,7 @@ export const publishes: Readonly<Record<string, UseCase>> = {
     await http.patch(at.project, { status: 'in_progress' }, ANY);
   },
   'goals.plan.requested.v1': async (service) => {
-    const { http, at } = await aLife(service);
+    const { http, at } = await aLife(service, { due: ON_A_DAY });
     await http.post(`${at.goal}/plans`);
   },
   'goals.plan.accepted.v1': async (service) => {

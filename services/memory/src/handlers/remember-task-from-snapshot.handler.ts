@@ -1,6 +1,6 @@
 import { type Received, TaskSnapshot } from '@odyssey/contracts';
 import { Handler, type Tx } from '@odyssey/events';
-import { taskToRemember } from '../sources/record.rules.ts';
+import { taskToRemember, wasFinished } from '../sources/record.rules.ts';
 import { RecordsService } from '../sources/records.service.ts';
 
 @Handler('remember-task', TaskSnapshot)
@@ -8,12 +8,7 @@ export class RememberTaskFromSnapshot {
   constructor(private readonly records: RecordsService) {}
 
   async handle({ subject, data, aggregate }: Received<typeof TaskSnapshot>, tx: Tx): Promise<void> {
-    const { completedAt } = data;
-    if (!completedAt) return;
-    await this.records.rememberUnlessTold(
-      tx,
-      subject,
-      taskToRemember({ ...data, completedAt }, aggregate.version),
-    );
+    if (wasFinished(data))
+      await this.records.rememberUnlessTold(tx, subject, taskToRemember(data, aggregate.version));
   }
 }

@@ -1,7 +1,11 @@
 import type { DataOf, StoryGenerated, TaskCompleted, TaskSnapshot } from '@odyssey/contracts';
 import type { TaskOrStory } from './records.service.ts';
 
-type FinishedTask = DataOf<typeof TaskCompleted> | (DataOf<typeof TaskSnapshot> & { completedAt: string });
+type FinishedSnapshot = DataOf<typeof TaskSnapshot> & { completedAt: string };
+type FinishedTask = DataOf<typeof TaskCompleted> | FinishedSnapshot;
+
+export const wasFinished = (task: DataOf<typeof TaskSnapshot>): task is FinishedSnapshot =>
+  task.completedAt !== undefined;
 
 export const taskToRemember = (task: FinishedTask, version: number): TaskOrStory => ({
   kind: 'task',
