@@ -10,6 +10,18 @@ export function onPath(name: string): string | undefined {
     .find(isExecutable);
 }
 
+/** A Chromium that runs without a screen, whatever this system calls it. */
+export function chromium(): string | undefined {
+  const names = [
+    'chromium-headless-shell',
+    'chromium',
+    'chromium-browser',
+    'google-chrome-stable',
+    'google-chrome',
+  ];
+  return names.map(onPath).find((path) => path !== undefined);
+}
+
 export function isExecutable(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);

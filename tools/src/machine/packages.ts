@@ -10,6 +10,7 @@ import type { Requirement } from './requirements.ts';
 const ALTERNATIVES: Record<string, string[]> = {
   'openjdk-17-jre-headless': ['openjdk-17-jre-headless', 'default-jre-headless'],
   postgresql: ['postgresql-15', 'postgresql'],
+  'chromium-headless-shell': ['chromium-headless-shell', 'chromium'],
 };
 
 const POLICY = '/usr/sbin/policy-rc.d';

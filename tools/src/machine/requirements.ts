@@ -1,5 +1,5 @@
 import { Fault } from '../fault.ts';
-import { javaVersion, onPath, postgresFolders } from './find.ts';
+import { chromium, javaVersion, onPath, postgresFolders } from './find.ts';
 
 export const OLDEST_JAVA = 17;
 
@@ -59,6 +59,18 @@ const setpriv: Requirement = {
   look() {
     const path = onPath('setpriv');
     return path ? { found: path } : { missing: 'setpriv (package util-linux) is not installed; Linux only.' };
+  },
+};
+
+/** For the tests alone: `@odyssey/client` has to work in a browser, too. */
+export const browser: Requirement = {
+  name: 'Chromium',
+  debianPackage: 'chromium-headless-shell',
+  look() {
+    const path = chromium();
+    return path
+      ? { found: path }
+      : { missing: 'Chromium is not installed: the tests of the REST client run in it.' };
   },
 };
 
