@@ -36,6 +36,9 @@ export class NestedTransaction extends Error {
 /** The transaction that the running code belongs to. */
 const current = new AsyncLocalStorage<TransactionState>();
 
+/** Runs what belongs to no transaction, whoever called for it: a delivery that is handed over inside one is not a part of it. */
+export const apart = <T>(work: () => T): T => current.exit(work);
+
 /** Opens every transaction of a service. One writer a person: a person's commits are serial, so their order is key order. */
 @Injectable()
 export class Transactions {

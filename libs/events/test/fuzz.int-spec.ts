@@ -114,7 +114,8 @@ describe('any record at all', () => {
       }),
       { numRuns: 60 },
     );
-    expect(dispatcher.counts.handled).toBeGreaterThan(0);
-    expect(dispatcher.counts.dead).toBeGreaterThan(0);
+    // Whatever chance has spoiled before: what is whole has its effect, and what is broken has an end.
+    expect(await dispatcher.deliver(recordOf(anEvent(randomUUID(), 'Whole')))).toBe('handled');
+    expect(await dispatcher.deliver(recordOf(anEvent(randomUUID(), 'Broken'), { value: '{' }))).toBe('dead');
   }, 60_000);
 });

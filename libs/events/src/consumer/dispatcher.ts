@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { UnreadableEvent } from '@odyssey/contracts';
 import type { DataSource } from 'typeorm';
 import { isErased } from '../erased-people.ts';
-import type { Transactions } from '../transactions.ts';
+import { apart, type Transactions } from '../transactions.ts';
 import { bury } from './dead-letters.ts';
 import { messageOf } from './failure.ts';
 import { GroupRunner } from './group-runner.ts';
@@ -79,7 +79,7 @@ export class Dispatcher {
       return;
     }
     const key = 'event' in read ? read.event.subject : `${record.topic}/${record.partition}`;
-    this.lanes.push({ key, record, read, suspect, settle });
+    apart(() => this.lanes.push({ key, record, read, suspect, settle }));
   }
 
   /** For tests and the in-memory bus: the outcome of one record. */

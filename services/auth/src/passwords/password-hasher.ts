@@ -5,10 +5,10 @@ import { HashPool } from './hash-pool.ts';
 import { normalisePassword } from './password.rules.ts';
 
 /** OWASP's floor for argon2id: 19 MiB, two passes, one lane. The algorithm is the library's default, argon2id. */
-const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+export const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** A hash of a password nobody has: verified when there is no account, so that both cases cost the same. */
-const NOBODY =
+export const NOBODY =
   '$argon2id$v=19$m=19456,t=2,p=1$b2R5c3NleS1ub2JvZHktc2FsdA$r9GWVnh0Zs4dzKEyEnOD0Sd0y3XOKcM4FkJnGdWQ2Zs';
 
 /** About a second of work may wait (75 hashes a second on one processor); one processor always stays free for the rest. */
