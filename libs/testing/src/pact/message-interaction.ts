@@ -27,9 +27,6 @@ export interface Reading {
 export const descriptionOf = (event: EventDef, reader: string, variant = '') =>
   `${event.type} as ${reader} reads it${variant && `, ${variant}`}`;
 
-/** The event that an interaction is about, from its description. */
-export const typeIn = (description: string): string => description.split(' as ')[0] ?? description;
-
 /**
  * Writes the interaction into the pact file of `dir`, after `handle` went through with nothing but what it promises:
  * the envelope, read by the real reader, and the fields named.
