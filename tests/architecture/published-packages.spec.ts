@@ -30,6 +30,18 @@ for (const record of records) {
 console.log(CATALOGUE.length, typeof handleOnce, typeof createClient({ baseUrl: 'http://localhost' }).call);
 `;
 
+const PAGE = `
+import { createClient, type Problem } from '@odyssey/client';
+
+const odyssey = createClient({ baseUrl: '/' });
+export async function titles(): Promise<string[]> {
+  const titles = [];
+  for await (const { title } of odyssey.each('Tasks_list')) titles.push(title);
+  return titles;
+}
+export const isStale = ({ code }: Problem): boolean => code === 'stale_version';
+`;
+
 /** What those outside install: no sources of ours, no TypeScript inside node_modules, nothing but what the manifest names. */
 describe('the published packages', () => {
   beforeAll(async () => {
@@ -94,6 +106,27 @@ describe('the published packages', () => {
     expect(
       (await inFolder(process.execPath, '--no-warnings', 'reader.ts')).stdout.trim().split('\n'),
     ).toEqual(PRINTED);
+  });
+
+  it('have a REST client for pages, too, where there is nothing of Node', async () => {
+    write('page.ts', PAGE);
+    const compilerOptions = {
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      module: 'esnext',
+      moduleResolution: 'bundler',
+      target: 'es2022',
+      lib: ['es2022', 'dom', 'dom.asynciterable'],
+      noEmit: true,
+      types: [],
+    };
+    write('tsconfig.json', JSON.stringify({ compilerOptions, files: ['page.ts'] }));
+    const { stdout } = await inFolder(join(REPOSITORY, 'node_modules/.bin/tsc'), '--project', '.').catch(
+      (error) => error,
+    );
+    expect(stdout).toBe('');
+    const client = join(FOLDER, 'node_modules/@odyssey/client');
+    expect(JSON.parse(readFileSync(join(client, 'package.json'), 'utf8')).dependencies).toEqual({});
   });
 
   it('bring a schema for every event, and no sources', () => {
