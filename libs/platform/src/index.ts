@@ -1,6 +1,6 @@
 export { type ErrorCode, type FieldError, OdysseyError } from '@odyssey/contracts';
 export { Caller, type CallerIdentity, CallingService, MaybeCaller, OnBehalfOf } from './access/caller.ts';
-export { TOKEN_KEYS } from './access/token-keys.ts';
+export { remoteKeys, TOKEN_KEYS } from './access/token-keys.ts';
 export { ACCESS_TOKEN_AUDIENCE, EVERY_SCOPE, TOKEN_ALGORITHM } from './access/tokens.ts';
 export { Clock, newId } from './boot/clock.ts';
 export {
@@ -30,6 +30,7 @@ export {
   ServiceClient,
   serviceClient,
 } from './clients/service-client.ts';
+export { ServiceTokens } from './clients/service-tokens.ts';
 export { METRICS } from './health/metrics.ts';
 export { mergePatch, Page, PageQuery } from './http/dto.ts';
 export { IdParam, IfMatch, Input, QueryOf } from './http/input.decorators.ts';

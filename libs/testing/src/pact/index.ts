@@ -1,3 +1,5 @@
+export { keysCall, tokenCall } from './auth-calls.ts';
+export { type CallAnswer, type CallCase, describeCalls } from './call-suite.ts';
 export { erasureReading } from './erasure-reading.ts';
 export { descriptionOf, type Reading, writeReading } from './message-interaction.ts';
 export {

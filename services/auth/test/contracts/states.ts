@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { ErasureRequested } from '@odyssey/contracts';
-import { newId } from '@odyssey/platform';
-import type { StateSetUp } from '@odyssey/testing/pact';
+import { ErasureRequested, type ServiceName } from '@odyssey/contracts';
+import { CONFIG, newId } from '@odyssey/platform';
+import type { TestService } from '@odyssey/testing';
+import type { Stage, StateSetUp } from '@odyssey/testing/pact';
+import type { AuthConfig } from '../../src/config.ts';
 import { aPerson } from '../auth-client.ts';
 
 /** What has to be there before a request of a contract; by name, so that a contract cannot ask for what is not there. */
@@ -17,11 +19,19 @@ export const states = {
     await http.delete('/v1/auth/me');
     return { token };
   },
-  'an account, asked for by archival': async (service) => {
+  'a person with data, asked for by archival': async (service) => {
     const { id } = await aPerson(service);
     return { caller: 'archival', values: { userId: id } };
   },
+  'archival with its secret': async (service) => withSecret(service, 'archival'),
 } satisfies Record<string, StateSetUp>;
+
+function withSecret(service: TestService, caller: ServiceName): Stage {
+  const { serviceSecrets } = service.get<AuthConfig>(CONFIG);
+  return {
+    values: { credentials: Buffer.from(`${caller}:${serviceSecrets[caller]}`).toString('base64') },
+  };
+}
 
 export const anErasure = (subject: string) =>
   ErasureRequested.example({ erasureId: newId() }, { id: newId(), subject });

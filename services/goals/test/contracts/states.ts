@@ -44,6 +44,10 @@ export async function proposedPlan(service: TestService) {
 /** What has to be there before a request of a contract; by name, so that a contract cannot ask for what is not there. */
 export const states = {
   'a person': async () => ({ user: asUser() }),
+  'a person with data, asked for by archival': async (service) => {
+    const { user } = await made(service, 'task', '/v1/tasks', aTask());
+    return { caller: 'archival', values: { userId: user.userId } };
+  },
   'a life area': (service) => made(service, 'lifeArea', '/v1/life-areas', aLifeArea()),
   'a project': (service) => made(service, 'project', '/v1/projects', aProject()),
   'a cancelled project': (service) => made(service, 'project', '/v1/projects', aProject(CANCELLED)),
