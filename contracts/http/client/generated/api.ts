@@ -6409,6 +6409,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `not_found`: Nothing is here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `nothing_to_tell`: Nothing is recorded that a story could tell; `story_not_ready`: The story is still being written; `idempotency_in_flight`: A request with this Idempotency-Key is still running */
             409: {
                 headers: {

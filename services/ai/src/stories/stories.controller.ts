@@ -48,7 +48,7 @@ export class StoriesController {
   @Scope('stories:write')
   @RateLimit('ai')
   @Answers(202, StoryView, { location: ({ id }) => `/v1/stories/${id}` })
-  @Fails('nothing_to_tell', 'story_not_ready')
+  @Fails('not_found', 'nothing_to_tell', 'story_not_ready')
   tell(@Caller() caller: CallerIdentity, @Input(NewStory) wanted: NewStory): Promise<StoryView> {
     return this.requests.forCaller(caller, async (tx) => {
       const told = await this.tellable.find(tx, caller, wanted);

@@ -10,12 +10,19 @@ interface StoryJob {
   revision: number;
 }
 
+/** The only try of a job that is run by hand. */
+export const lastTry = () => ({
+  id: newId(),
+  attempt: 1,
+  lastAttempt: true,
+  signal: new AbortController().signal,
+});
+
 /** Writes the stories of this person that wait, as the worker would. */
 export async function writeStories(service: TestService, userId: string): Promise<void> {
   const jobs = await service.jobs<StoryJob>('write-story');
-  const run = { id: newId(), attempt: 1, lastAttempt: true, signal: new AbortController().signal };
   for (const job of jobs.filter((one) => one.userId === userId))
-    await service.get(WriteStoryJob).run(job, run);
+    await service.get(WriteStoryJob).run(job, lastTry());
 }
 
 /** Somebody who has a goal of a project, asked for a plan for it, finished a task of it, and has the stories of all three. */

@@ -59,8 +59,16 @@ describeReadings(goals, [
   reading(CarryOutWhenActionAgreed, ActionAgreed, {
     examples: {
       'to create a task': ActionAgreed.example(),
-      'to create a goal': ActionAgreed.example({ kind: 'create_goal', targetDate: '2026-09-01' }),
-      'to complete a task': ActionAgreed.example({ kind: 'complete_task', title: 'Swim 8 × 50 m' }),
+      'to create a goal': ActionAgreed.example({
+        kind: 'create_goal',
+        dueDate: undefined,
+        targetDate: '2026-09-01',
+      }),
+      'to complete a task': ActionAgreed.example({
+        kind: 'complete_task',
+        title: 'Swim 8 × 50 m',
+        dueDate: undefined,
+      }),
     },
     given: async (service, { subject, data }) => {
       await service.http(asUser(subject)).post('/v1/tasks', aTask({ title: data.title }));

@@ -1,4 +1,4 @@
-import { TaskCompleted } from '@odyssey/contracts';
+import { type ServiceName, TaskCompleted } from '@odyssey/contracts';
 import { newId } from '@odyssey/platform';
 import { asUser, type TestService } from '@odyssey/testing';
 import type { StateSetUp } from '@odyssey/testing/pact';
@@ -12,10 +12,17 @@ export async function aNote(service: TestService) {
   return { user, values: { memoryId: String(body.id), memoryEtag: String(headers.etag) } };
 }
 
+async function aNoteAskedForBy(service: TestService, caller: ServiceName) {
+  const { user } = await aNote(service);
+  return { caller, values: { userId: user.userId } };
+}
+
 /** What has to be there before a request of a contract; by name, so that a contract cannot ask for what is not there. */
 export const states = {
   'a person': async () => ({ user: asUser() }),
   'a memory': aNote,
+  'a person with data, asked for by archival': (service) => aNoteAskedForBy(service, 'archival'),
+  'a person with a memory, asked for by ai': (service) => aNoteAskedForBy(service, 'ai'),
   'a memory of a finished task': async (service) => {
     const user = asUser();
     await service.deliver(TaskCompleted.example({ taskId: newId() }, { id: newId(), subject: user.userId }));
