@@ -72,7 +72,11 @@ export default {
       ...nest,
       ...withParts,
       displayName: 'consumers',
-      testMatch: ['<rootDir>/services/*/test/contracts/{reads,calls,rest}.pact-spec.ts'],
+      testMatch: [
+        '<rootDir>/services/*/test/contracts/{reads,calls,rest}.pact-spec.ts',
+        '<rootDir>/libs/testing/test/outside.pact-spec.ts',
+        '<rootDir>/tests/contracts/examples.pact-spec.ts',
+      ],
     },
     {
       ...nest,
