@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { ServiceName } from '@odyssey/contracts';
 import { MatchersV3, PactV4, SpecificationVersion } from '@pact-foundation/pact';
@@ -29,6 +30,17 @@ export interface RestCase<State extends string = string> {
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** A form with this file in it, instead of a body. */
+  readonly form?: SentFile;
+}
+
+/** A file as a form sends it. */
+export interface SentFile {
+  readonly name: string;
+  readonly contentType: string;
+  readonly content: Buffer;
+  /** The name of its part. Default: `file`. */
+  readonly part?: string;
 }
 
 interface Operation {
@@ -112,6 +124,7 @@ async function interaction(
       }
       if (one.query) request.query(fromState(one.query) as Record<string, string>);
       if (one.body !== undefined) writeBody(request, contentTypeOf(route), one.body);
+      if (one.form) writeForm(request, one.form);
     })
     .willRespondWith(one.status, (response) => {
       for (const name of Object.keys(answer.headers ?? {})) response.headers({ [name]: like('1') });
@@ -127,7 +140,7 @@ async function interaction(
         path: sampleOf({ ...valuesOf(route.path), ...one.path }),
         query: sampleOf({ ...one.query }),
         headers: sampleOf(headersOf(route, one)),
-        body: sampleOf(one.body),
+        body: one.form ? formOf(one.form) : sampleOf(one.body),
         contentType,
       });
       expect(answered).toMatchObject({ status: one.status, ...(one.code ? { code: one.code } : {}) });
@@ -156,6 +169,23 @@ function writeBody(request: V4RequestBuilder, type: string, body: unknown): void
     interaction: { withRequestBody(body: string, contentType: string): void };
   };
   interaction.withRequestBody(JSON.stringify(fromState(body)), type);
+}
+
+/** Pact compares the kind of the file, and sends the whole of it to the provider. It takes files from the disk only. */
+function writeForm(request: V4RequestBuilder, { part = 'file', name, contentType, content }: SentFile): void {
+  const file = join(mkdtempSync(join(tmpdir(), 'form-')), name);
+  writeFileSync(file, content);
+  try {
+    request.multipartBody(contentType, file, part, 'form-of-a-contract');
+  } finally {
+    rmSync(dirname(file), { recursive: true });
+  }
+}
+
+function formOf({ part = 'file', name, contentType, content }: SentFile): FormData {
+  const form = new FormData();
+  form.append(part, new File([new Uint8Array(content)], name, { type: contentType }));
+  return form;
 }
 
 function routesOf({ paths }: Document): Route[] {

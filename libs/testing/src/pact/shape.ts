@@ -1,7 +1,7 @@
 import { MatchersV3 } from '@pact-foundation/pact';
 import { z } from 'zod';
 
-const { boolean, eachLike, integer, like, nullValue, number, regex } = MatchersV3;
+const { boolean, eachLike, eachValueMatches, integer, like, nullValue, number, regex } = MatchersV3;
 
 /** The text of a format as its matcher knows it. */
 const FORMATS: Record<string, string> = {
@@ -29,10 +29,17 @@ function objectOf(type: z.ZodType, value: Record<string, unknown>): unknown {
   const entries = Object.entries(value);
   // Only that it is an object was looked at.
   if (entries.length === 0) return like({});
-  const field = (name: string) => {
-    if (type instanceof z.ZodObject) return (type.shape as Record<string, z.ZodType>)[name] ?? z.unknown();
-    return type instanceof z.ZodRecord ? (type.def.valueType as z.ZodType) : z.unknown();
-  };
+  // Its names are data: only of what kind the values are can be relied on.
+  if (type instanceof z.ZodRecord) {
+    const [first] = Object.values(value);
+    return eachValueMatches(value, [
+      shapeOf(type.def.valueType as z.ZodType, first) as MatchersV3.Matcher<unknown>,
+    ]);
+  }
+  const field = (name: string) =>
+    type instanceof z.ZodObject
+      ? ((type.shape as Record<string, z.ZodType>)[name] ?? z.unknown())
+      : z.unknown();
   return Object.fromEntries(entries.map(([name, inner]) => [name, shapeOf(field(name), inner)]));
 }
 

@@ -1,0 +1,3 @@
+import { describeCalls, keysCall } from '@odyssey/testing/pact';
+
+describeCalls('media', [keysCall()]);
