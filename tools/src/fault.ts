@@ -3,11 +3,14 @@ export class Fault extends Error {
   override readonly name = 'Fault';
   readonly fix: string;
   readonly evidence: string[];
+  /** How the command ends. */
+  readonly exitCode: number;
 
-  constructor(problem: string, fix: string, evidence: string[] = []) {
+  constructor(problem: string, fix: string, evidence: string[] = [], exitCode = 1) {
     super(problem);
     this.fix = fix;
     this.evidence = evidence;
+    this.exitCode = exitCode;
   }
 }
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { COMMANDS } from './commands.ts';
-import { describeFailure } from './fault.ts';
+import { describeFailure, Fault } from './fault.ts';
 import { REPOSITORY } from './paths.ts';
 
 /** Loads the one command that was asked for: the others' imports cost it nothing. */
@@ -26,5 +26,5 @@ main(process.argv.slice(2)).catch((error: unknown) => {
   // Commander has already said what was wrong with the words.
   if (error instanceof CommanderError) process.exit(error.exitCode);
   console.error(describeFailure(error));
-  process.exit(1);
+  process.exit(error instanceof Fault ? error.exitCode : 1);
 });

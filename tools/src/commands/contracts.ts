@@ -1,6 +1,13 @@
 import { Command } from 'commander';
+import { command as canIDeploy } from '../contracts/broker/can-i-deploy.ts';
+import { command as prepare } from '../contracts/broker/prepare.ts';
+import { command as publish } from '../contracts/broker/publish.ts';
+import { deployment as recordDeployment, release as recordRelease } from '../contracts/broker/record.ts';
+import { command as status } from '../contracts/broker/status.ts';
+import { command as verify } from '../contracts/broker/verify.ts';
 import { PACTS, writtenPacts } from '../contracts/checked-in.ts';
 import { command as map } from '../contracts/commands/map.ts';
+import { command as mutate } from '../contracts/commands/mutate.ts';
 import { writePacts } from '../contracts/merge-pacts.ts';
 import { progressLine } from '../show/progress.ts';
 
@@ -13,7 +20,15 @@ export function command(): Command {
         .addHelpText('after', '\nExample: ./odyssey test consumers && ./odyssey contracts write')
         .action(write),
     )
-    .addCommand(map());
+    .addCommand(map())
+    .addCommand(mutate())
+    .addCommand(publish())
+    .addCommand(verify())
+    .addCommand(canIDeploy())
+    .addCommand(recordDeployment())
+    .addCommand(recordRelease())
+    .addCommand(status())
+    .addCommand(prepare());
 }
 
 function write(): void {
