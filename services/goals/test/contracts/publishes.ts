@@ -50,14 +50,20 @@ const THINGS: Readonly<Record<Thing, { type: string; change: object }>> = {
 /** Each thing as it was written down when it was done already. */
 const aFinishedLife = (service: TestService) => aLife(service, { status: 'completed', due: ON_A_DAY });
 
-/** What happens to each kind of thing, also when it is done. */
+/** The events whose readers look at more when the thing is done. */
+const TOLD_OF_FINISHED: readonly string[] = [
+  'goals.project.snapshot.v1',
+  ...['goal', 'task'].flatMap((thing) =>
+    ['created', 'updated', 'restored', 'snapshot'].map((what) => `goals.${thing}.${what}.v1`),
+  ),
+];
+
+/** What happens to each kind of thing, and where it matters also to one that is done. */
 function lifeOf(thing: Thing): Record<string, UseCase> {
-  if (thing === 'area') return changesOf(thing, aLife);
-  const finished = Object.entries(changesOf(thing, aFinishedLife));
-  return {
-    ...changesOf(thing, aLife),
-    ...Object.fromEntries(finished.map(([type, useCase]) => [`${type}, of what is finished`, useCase])),
-  };
+  const finished = Object.entries(changesOf(thing, aFinishedLife))
+    .filter(([type]) => TOLD_OF_FINISHED.includes(type))
+    .map(([type, useCase]) => [`${type}, of what is finished`, useCase]);
+  return { ...changesOf(thing, aLife), ...Object.fromEntries(finished) };
 }
 
 function changesOf(thing: Thing, life: (service: TestService) => Promise<Life>): Record<string, UseCase> {
