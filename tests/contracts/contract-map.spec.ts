@@ -5,82 +5,15 @@ import { Controller, Get, Module } from '@nestjs/common';
 import { type Received, TaskCompleted } from '@odyssey/contracts';
 import { Handler } from '@odyssey/events';
 import { goals } from '@odyssey/goals';
-import {
-  Answers,
-  Fails,
-  OutgoingCall,
-  openApiOf,
-  outgoingCall,
-  Public,
-  reactionsOf,
-  routesOf,
-  type ServiceDefinition,
-} from '@odyssey/platform';
+import { Answers, Fails, outgoingCall, Public } from '@odyssey/platform';
 import type { Waiver } from '../../contracts/waivers.ts';
 import type { Agreements } from '../../tools/src/contracts/map/agreements.ts';
-import { type Boundaries, boundariesOf, ENUMERATED } from '../../tools/src/contracts/map/boundaries.ts';
+import { type Boundaries, ENUMERATED } from '../../tools/src/contracts/map/boundaries.ts';
 import { joinContracts, verifiedKey } from '../../tools/src/contracts/map/join.ts';
 import { contractPage } from '../../tools/src/contracts/map/page.ts';
-import type { OpenApi } from '../../tools/src/generate/described.ts';
+import { allAgreed, kept, said } from './all-agreed.ts';
 
 const REPOSITORY = join(import.meta.dirname, '../..');
-
-/** What the code of a service says of itself, by the same functions that describe the whole house. */
-function said(service: Pick<ServiceDefinition, 'name' | 'module'>, calls = OutgoingCall.all()): Boundaries {
-  return boundariesOf({
-    documents: { [service.name]: openApiOf(service) as OpenApi },
-    reactions: reactionsOf(service.module).map(({ name, event: { type }, strict }) => ({
-      service: service.name,
-      handler: name,
-      type,
-      strict,
-    })),
-    internalRoutes: routesOf(service.module)
-      .filter(({ path }) => path.startsWith('/internal/'))
-      .map(({ method, path }) => ({ service: service.name, method: method.toUpperCase(), path })),
-    calls: calls.filter(({ provider }) => provider === service.name),
-  });
-}
-
-/** A contract for each of these boundaries. */
-function allAgreed(boundaries: Boundaries): Agreements {
-  const one = (consumer: string, provider: string, description: string) => ({
-    consumer,
-    provider,
-    description,
-    identity: `${description} | a state`,
-    fields: ['title'],
-  });
-  const filledIn = (path: string) => path.replaceAll(/\{\w+\}/g, '0189');
-  return {
-    answers: [
-      ...boundaries.routes.flatMap(({ provider, operation, method, path, answers }) =>
-        answers.map(({ status, code }) => ({
-          ...one('rest-client', provider, `${operation} answers ${status} ${code}`),
-          ...{ method, path: filledIn(path), status },
-          ...(code ? { code } : {}),
-        })),
-      ),
-      ...boundaries.calls.map(({ consumer, provider, method, path }) => ({
-        ...one(consumer, provider, `${method} ${path}`),
-        ...{ method, path: filledIn(path), status: 200 },
-      })),
-    ],
-    readings: [
-      ...boundaries.readings.map(({ consumer, provider, type, handler }) => ({
-        ...one(consumer, provider, `${type} as ${consumer}.${handler} reads it`),
-        ...{ published: type, type, handler },
-      })),
-      ...boundaries.events.map(({ type, provider }) => ({
-        ...one('external', provider, `${type} as external.reader reads it`),
-        ...{ published: type, type, handler: 'reader' },
-      })),
-    ],
-  };
-}
-
-const kept = ({ answers, readings }: Agreements) =>
-  new Map([...answers, ...readings].map((agreed) => [verifiedKey(agreed), agreed.fields]));
 
 interface Given {
   boundaries?: Boundaries;
