@@ -7,6 +7,8 @@ import { progressLine } from '../../show/progress.ts';
 import { currentMap, PAGE, troublesOf } from '../map/current.ts';
 import { verifyTree } from '../map/verify-tree.ts';
 
+const FIXES: Record<string, string> = { pacts: './odyssey contracts write' };
+
 export function command(): Command {
   return new Command('map')
     .description(
@@ -27,7 +29,7 @@ async function map({ check }: { check?: boolean }): Promise<void> {
   const troubles = [
     ...ran
       .filter(({ failed }) => failed > 0)
-      .map(({ tier, failed }) => `${failed} failed in ${tier}: ./odyssey test ${tier}.`),
+      .map(({ tier, failed }) => `${failed} failed in ${tier}: ${FIXES[tier] ?? `./odyssey test ${tier}`}.`),
     ...(check ? troublesOf(current) : found.troubles),
   ];
   if (!check && !upToDate) {

@@ -1,14 +1,21 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HOME, REPOSITORY } from '../../paths.ts';
 import { fieldsOf } from '../fields.ts';
 import { type VerifiedKeys, verifiedKey } from './join.ts';
 
+/** Where results are kept and which tree they are about; tests have their own. */
+export interface Places {
+  readonly home: string;
+  readonly repository: string;
+}
+const HERE: Places = { home: HOME, repository: REPOSITORY };
+
 /** Where each provider's verification leaves what it saw. */
-export const RESULTS = join(HOME, 'pact-results');
+const resultsIn = ({ home }: Places) => join(home, 'pact-results');
 /** Says for which tree the results are, and that they are those of that run. */
-const STAMP = join(HOME, 'pact-verified.json');
+const stampIn = ({ home }: Places) => join(home, 'pact-verified.json');
 
 /** What decides whether a contract is kept: the code of both sides, the contracts, and what is installed. */
 const ROOMS = ['contracts', 'libs', 'services', 'package-lock.json'];
@@ -37,60 +44,62 @@ interface Stamp {
 }
 
 /** A hash of every file below, as it is now, committed or not. */
-export function treeFingerprint(): string {
+export function treeFingerprint({ repository }: Places = HERE): string {
   const hash = createHash('sha256');
   for (const room of ROOMS) {
-    for (const file of filesBelow(room))
-      hash.update(`${file}\0`).update(readFileSync(join(REPOSITORY, file)));
+    for (const file of filesBelow(repository, room))
+      hash.update(`${file}\0`).update(readFileSync(join(repository, file)));
   }
   return hash.digest('hex');
 }
 
-function filesBelow(path: string): string[] {
-  if (path.endsWith('.json')) return [path];
-  return readdirSync(join(REPOSITORY, path), { withFileTypes: true })
+function filesBelow(repository: string, path: string): string[] {
+  if (statSync(join(repository, path)).isFile()) return [path];
+  return readdirSync(join(repository, path), { withFileTypes: true })
     .filter(({ name }) => name !== 'node_modules' && !name.startsWith('.'))
     .sort((one, other) => (one.name < other.name ? -1 : 1))
     .flatMap((entry) => {
       const inner = join(path, entry.name);
-      return entry.isDirectory() ? filesBelow(inner) : [inner];
+      return entry.isDirectory() ? filesBelow(repository, inner) : [inner];
     });
 }
 
-const resultFiles = () => (existsSync(RESULTS) ? readdirSync(RESULTS).sort() : []);
+const resultFiles = (places: Places) =>
+  existsSync(resultsIn(places)) ? readdirSync(resultsIn(places)).sort() : [];
 
-function resultsHash(): string {
+function resultsHash(places: Places): string {
   const hash = createHash('sha256');
-  for (const file of resultFiles()) hash.update(file).update(readFileSync(join(RESULTS, file)));
+  for (const file of resultFiles(places))
+    hash.update(file).update(readFileSync(join(resultsIn(places), file)));
   return hash.digest('hex');
 }
 
 /** Before a verification of all providers: what an earlier one saw is no proof any more. */
-export function forgetResults(): void {
-  rmSync(RESULTS, { recursive: true, force: true });
-  rmSync(STAMP, { force: true });
+export function forgetResults(places: Places = HERE): void {
+  rmSync(resultsIn(places), { recursive: true, force: true });
+  rmSync(stampIn(places), { force: true });
 }
 
 /** After one; `before` is the tree's fingerprint when it began. A tree that changed meanwhile was not verified. */
-export function stampResults(before: string): void {
-  if (treeFingerprint() !== before) return;
-  mkdirSync(HOME, { recursive: true });
-  const stamp: Stamp = { tree: before, results: resultsHash() };
-  writeFileSync(STAMP, JSON.stringify(stamp));
+export function stampResults(before: string, places: Places = HERE): void {
+  if (treeFingerprint(places) !== before) return;
+  mkdirSync(places.home, { recursive: true });
+  const stamp: Stamp = { tree: before, results: resultsHash(places) };
+  writeFileSync(stampIn(places), JSON.stringify(stamp));
 }
 
 /** Whether what is there was seen with this very tree, by a run of all providers, and by no other run since. */
-export function verifiedThisTree(): boolean {
-  if (!existsSync(STAMP)) return false;
-  const { tree, results } = JSON.parse(readFileSync(STAMP, 'utf8')) as Stamp;
-  return tree === treeFingerprint() && results === resultsHash();
+export function verifiedThisTree(places: Places = HERE): boolean {
+  if (!existsSync(stampIn(places))) return false;
+  const { tree, results } = JSON.parse(readFileSync(stampIn(places), 'utf8')) as Stamp;
+  return tree === treeFingerprint(places) && results === resultsHash(places);
 }
 
-export function resultsByProvider(): Record<string, Result[]> {
+export function resultsByProvider(places: Places = HERE): Record<string, Result[]> {
   return Object.fromEntries(
-    resultFiles().map((file) => [
+    resultFiles(places).map((file) => [
       file.replace(/\.json$/, ''),
-      JSON.parse(readFileSync(join(RESULTS, file), 'utf8')) as Result[],
+      JSON.parse(readFileSync(join(resultsIn(places), file), 'utf8')) as Result[],
     ]),
   );
 }
