@@ -47,7 +47,7 @@ export async function writeReading(
   await pact
     .addAsynchronousInteraction()
     .reference('kafka', 'topic', event.topic)
-    .reference('AsyncAPI', 'operationId', `${event.type}.read`)
+    .reference('AsyncAPI', 'operationId', `${event.type}.publish`)
     .expectsToReceive(description, (message) => {
       const data = shapeOf(event.data, only(example.data, fields));
       message.withMetadata(envelopeOf(event, example) as never).withJSONContent(data);
