@@ -46,6 +46,7 @@ export {
   RecentLogin,
   Scope,
   ScopeOrHeader,
+  ToldOnce,
 } from './http/route.decorators.ts';
 export { type SentFile, sendFile } from './http/send-file.ts';
 export { traceparentOf } from './http/trace.ts';

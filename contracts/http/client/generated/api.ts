@@ -7575,6 +7575,15 @@ export interface operations {
                     "application/json": components["schemas"]["Media"];
                 };
             };
+            /** @description `malformed_request`: The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
@@ -7620,7 +7629,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `media_type_mismatch`: The file is not what its name or type says; `media_too_many_pixels`: The picture has too many pixels; `media_too_many_frames`: The animation has too many frames; `media_undecodable`: The picture cannot be decoded; `media_file_missing`: The form has no file; `idempotency_key_reused`: The Idempotency-Key was used with another body */
+            /** @description `media_type_mismatch`: The file is not what its name or type says; `media_too_many_pixels`: The picture has too many pixels; `media_too_many_frames`: The animation has too many frames; `media_undecodable`: The picture cannot be decoded; `media_file_missing`: The form has no file; `invalid_request`: Some fields are not valid; `idempotency_key_reused`: The Idempotency-Key was used with another body */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7652,10 +7661,7 @@ export interface operations {
     Media_read: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description An ETag: 304 when nothing has changed. */
-                "If-None-Match"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -7672,13 +7678,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Media"];
                 };
-            };
-            /** @description Nothing has changed */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description `malformed_id`: An id in the address is not a uuid */
             400: {
@@ -7969,7 +7968,12 @@ export interface operations {
                 /** @description From the link */
                 signature?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing has changed. */
+                "If-None-Match"?: string;
+                /** @description The part that is wanted, like bytes=0-1023. */
+                Range?: string;
+            };
             path: {
                 id: string;
             };
@@ -7977,14 +7981,33 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The picture, or the part that Range names */
+            /** @description The picture */
             200: {
                 headers: {
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "image/*": unknown;
                 };
+            };
+            /** @description The part that Range names */
+            206: {
+                headers: {
+                    ETag?: string;
+                    "Content-Range"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/*": unknown;
+                };
+            };
+            /** @description Nothing has changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `malformed_id`: An id in the address is not a uuid */
             400: {
@@ -8527,10 +8550,7 @@ export interface operations {
     Erasures_schedule: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Repeating a request with its key changes nothing more. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -8578,7 +8598,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `erasure_already_scheduled`: An erasure is already under way; `idempotency_in_flight`: A request with this Idempotency-Key is still running */
+            /** @description `erasure_already_scheduled`: An erasure is already under way */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8605,7 +8625,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_request`: Some fields are not valid; `idempotency_key_reused`: The Idempotency-Key was used with another body */
+            /** @description `invalid_request`: Some fields are not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9027,7 +9047,12 @@ export interface operations {
     Exports_download: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing has changed. */
+                "If-None-Match"?: string;
+                /** @description The part that is wanted, like bytes=0-1023. */
+                Range?: string;
+            };
             path: {
                 id: string;
             };
@@ -9035,14 +9060,33 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The export, or the part that Range names */
+            /** @description The export */
             200: {
                 headers: {
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/zip": unknown;
                 };
+            };
+            /** @description The part that Range names */
+            206: {
+                headers: {
+                    ETag?: string;
+                    "Content-Range"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": unknown;
+                };
+            };
+            /** @description Nothing has changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `malformed_id`: An id in the address is not a uuid */
             400: {

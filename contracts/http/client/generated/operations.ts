@@ -13,7 +13,7 @@ export const OPERATIONS: Readonly<Record<keyof operations, Operation>> = {
   Erasure_request: { method: 'DELETE', path: '/v1/auth/me', answer: 'application/json' },
   Erasures_cancel: { method: 'DELETE', path: '/v1/privacy/erasures/{id}' },
   Erasures_read: { method: 'GET', path: '/v1/privacy/erasures/{id}', answer: 'application/json' },
-  Erasures_schedule: { method: 'POST', path: '/v1/privacy/erasures', body: 'application/json', answer: 'application/json', idempotencyKey: true },
+  Erasures_schedule: { method: 'POST', path: '/v1/privacy/erasures', body: 'application/json', answer: 'application/json' },
   Exports_download: { method: 'GET', path: '/v1/privacy/exports/{id}/download', answer: 'application/zip' },
   Exports_read: { method: 'GET', path: '/v1/privacy/exports/{id}', answer: 'application/json' },
   Exports_request: { method: 'POST', path: '/v1/privacy/exports', body: 'application/json', answer: 'application/json', idempotencyKey: true },

@@ -38,7 +38,12 @@ export class AnswersInterceptor implements NestInterceptor {
     if (typeof version !== 'number') return view;
     const etag = etagOf(version);
     void reply.header('etag', etag);
-    if (!isRead(request) || !noneMatch(request.headers['if-none-match'], etag)) return view;
+    if (
+      answer.conditional === false ||
+      !isRead(request) ||
+      !noneMatch(request.headers['if-none-match'], etag)
+    )
+      return view;
     void reply.status(304);
     return undefined;
   }

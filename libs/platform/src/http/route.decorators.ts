@@ -16,6 +16,8 @@ export interface Answer {
   readonly contentType: string;
   readonly description?: string;
   readonly location?: (view: never) => string;
+  readonly conditional?: boolean;
+  readonly file?: boolean;
 }
 
 export interface Consumed {
@@ -28,6 +30,7 @@ const ANSWER = 'odyssey:answer';
 const FAILS = 'odyssey:fails';
 const LIMIT = 'odyssey:limit';
 const RECENT_LOGIN = 'odyssey:recent-login';
+const TOLD_ONCE = 'odyssey:told-once';
 const CONSUMES = 'odyssey:consumes';
 
 /** A class or one of its methods, as decorators and Nest's metadata name them. */
@@ -53,6 +56,8 @@ export const ScopeOrHeader = (scope: string, orHeader: string) =>
 export const Internal = () => add(ACCESS, { kind: 'internal' } satisfies Access);
 /** The person must have entered the password in the last 15 minutes. */
 export const RecentLogin = () => add(RECENT_LOGIN, true);
+/** A POST that stores no answer, so it takes no Idempotency-Key: what it tells is told once. */
+export const ToldOnce = () => add(TOLD_ONCE, true);
 /** Counts against another limit than the method's own (GET: read, others: write). */
 export const RateLimit = (limit: LimitClass) => add(LIMIT, limit);
 /** The error codes of the route's own, beside those that every route has; for the API document. */
@@ -66,6 +71,10 @@ interface AnswerOptions<View> {
   description?: string;
   /** Default: application/json. */
   contentType?: string;
+  /** False for a view that changes without its version: it is never "not modified". */
+  conditional?: false;
+  /** It is answered by `sendFile`: also in parts, and with 304. */
+  file?: true;
 }
 
 /**
@@ -97,6 +106,7 @@ export interface RouteFacts {
   readonly consumes: Consumed | undefined;
   readonly limit: LimitClass | undefined;
   readonly recentLogin: boolean;
+  readonly toldOnce: boolean;
 }
 
 const cache = new WeakMap<Target, RouteFacts>();
@@ -111,6 +121,7 @@ export function routeFacts(controller: Target, handler: Target): RouteFacts {
     consumes: all<Consumed>(CONSUMES, handler)[0],
     limit: all<LimitClass>(LIMIT, handler, controller)[0],
     recentLogin: all<boolean>(RECENT_LOGIN, handler, controller).length > 0,
+    toldOnce: all<boolean>(TOLD_ONCE, handler).length > 0,
   };
   cache.set(handler, facts);
   return facts;

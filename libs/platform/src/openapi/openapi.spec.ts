@@ -3,7 +3,7 @@ import { Controller, Get, Module, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { notes } from '../../test/notes/service.ts';
 import { Input } from '../http/input.decorators.ts';
-import { Answers, Public } from '../http/route.decorators.ts';
+import { Answers, Public, Scope, ToldOnce } from '../http/route.decorators.ts';
 import { openApiOf } from './openapi.ts';
 
 describe('the API document of a service', () => {
@@ -90,6 +90,47 @@ describe('the API document of a service', () => {
       },
     });
     expect(document.components.schemas.Note).not.toHaveProperty('additionalProperties');
+  });
+
+  it('promises conditions, parts and safe repetition only where they are kept', () => {
+    const Thing = z.object({ version: z.int() }).meta({ id: 'Thing' });
+    @Controller('v1')
+    class Things {
+      @Get('kept')
+      @Scope('things:read')
+      @Answers(200, Thing)
+      kept() {}
+      @Get('fresh')
+      @Scope('things:read')
+      @Answers(200, Thing, { conditional: false })
+      fresh() {}
+      @Get('file')
+      @Scope('things:read')
+      @Answers(200, null, { contentType: 'image/png', file: true })
+      file() {}
+      @Post('once')
+      @Scope('things:write')
+      @ToldOnce()
+      @Answers(202, Thing)
+      once() {}
+    }
+    @Module({ controllers: [Things] })
+    class ThingsModule {}
+    const { paths } = openApiOf({ name: 'goals', module: ThingsModule });
+    const told = (path: string, method: 'get' | 'post') => {
+      const { parameters = [], responses = {} } = (paths[path]?.[method] ?? {}) as {
+        parameters?: { name: string }[];
+        responses?: object;
+      };
+      return [parameters.map(({ name }) => name), Object.keys(responses).filter((status) => status < '401')];
+    };
+    expect(told('/v1/kept', 'get')).toEqual([['If-None-Match'], ['200', '304']]);
+    expect(told('/v1/fresh', 'get')).toEqual([[], ['200']]);
+    expect(told('/v1/file', 'get')).toEqual([
+      ['If-None-Match', 'Range'],
+      ['200', '206', '304'],
+    ]);
+    expect(told('/v1/once', 'post')).toEqual([[], ['202']]);
   });
 
   it('is not made when a route says too little', () => {

@@ -2,14 +2,14 @@ import type { z } from 'zod';
 import { closed } from '../http/closed.ts';
 import type { InputData } from '../http/input.decorators.ts';
 import type { Components, Json } from './components.ts';
-import { failuresOf, problemResponses } from './problems.ts';
+import { failuresOf, problemResponses, takesKey } from './problems.ts';
 import type { Route } from './routes.ts';
 
 const HEADER = { in: 'header', schema: { type: 'string' } };
 
 /** One route as an OpenAPI operation. */
 export function operationOf(route: Route, components: Components, service: string): Json {
-  const { facts, inputs, method } = route;
+  const { facts, inputs } = route;
   const access = facts.access[0];
   const body = bodyOf(route, components);
   const summary = sentenceOf(route.name);
@@ -22,8 +22,9 @@ export function operationOf(route: Route, components: Components, service: strin
     parameters: [
       ...inputs.flatMap((input) => parametersOf(input, components)),
       ...(access?.kind === 'scope' && access.orHeader ? [headerInsteadOfToken(access.orHeader)] : []),
-      ...(method === 'post' && access?.kind === 'scope' ? [idempotencyKey] : []),
-      ...(method === 'get' && answersVersion(facts.answers[0]?.schema) ? [ifNoneMatch] : []),
+      ...(takesKey(route) ? [idempotencyKey] : []),
+      ...(isConditional(route) ? [ifNoneMatch] : []),
+      ...(facts.answers[0]?.file ? [range] : []),
     ],
     ...(body ? { requestBody: body } : {}),
     responses: { ...answersOf(route, components), ...problemResponses(failuresOf(route)) },
@@ -44,6 +45,11 @@ const ifNoneMatch = {
   name: 'If-None-Match',
   ...HEADER,
   description: 'An ETag: 304 when nothing has changed.',
+};
+const range = {
+  name: 'Range',
+  ...HEADER,
+  description: 'The part that is wanted, like bytes=0-1023.',
 };
 const ifMatch = {
   name: 'If-Match',
@@ -86,27 +92,44 @@ function bodyOf(route: Route, components: Components): Json | undefined {
   return { required: true, content: { [consumes.contentType]: { schema } } };
 }
 
-function answersOf({ facts, method }: Route, components: Components): Json {
-  const [answer] = facts.answers;
+function answersOf(route: Route, components: Components): Json {
+  const [answer] = route.facts.answers;
   if (!answer) return {};
   const headers = {
-    ...(answersVersion(answer.schema) ? { ETag: { schema: { type: 'string' } } } : {}),
-    ...(answer.location ? { Location: { schema: { type: 'string' } } } : {}),
+    ...(answersVersion(answer.schema) || answer.file ? { ETag: TEXT } : {}),
+    ...(answer.location ? { Location: TEXT } : {}),
   };
   const content = answer.schema && {
     [answer.contentType]: { schema: components.schemaOf(answer.schema, 'output') },
   };
   const opaque = !answer.schema && answer.contentType !== 'application/json' && { [answer.contentType]: {} };
+  const body = content || opaque ? { content: content || opaque } : {};
   return {
     [String(answer.status)]: {
       description: answer.description ?? 'As asked',
       ...(Object.keys(headers).length > 0 ? { headers } : {}),
-      ...(content || opaque ? { content: content || opaque } : {}),
+      ...body,
     },
-    ...(method === 'get' && answersVersion(answer.schema)
-      ? { '304': { description: 'Nothing has changed' } }
+    ...(answer.file
+      ? {
+          '206': {
+            description: 'The part that Range names',
+            headers: { ...headers, 'Content-Range': TEXT },
+            ...body,
+          },
+        }
       : {}),
+    ...(isConditional(route) ? { '304': { description: 'Nothing has changed' } } : {}),
   };
+}
+
+const TEXT = { schema: { type: 'string' } };
+
+/** Whether an ETag in If-None-Match may be answered by 304. */
+function isConditional({ facts, method }: Route): boolean {
+  const [answer] = facts.answers;
+  if (method !== 'get' || !answer || answer.conditional === false) return false;
+  return answer.file === true || answersVersion(answer.schema);
 }
 
 function answersVersion(schema: z.ZodType | null | undefined): boolean {

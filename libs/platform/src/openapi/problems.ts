@@ -25,10 +25,14 @@ export const ProblemSchema = {
   },
 };
 
+/** Whether an Idempotency-Key makes a repetition safe. */
+export const takesKey = ({ facts, method }: Route): boolean =>
+  method === 'post' && facts.access[0]?.kind === 'scope' && !facts.toldOnce;
+
 /** The error codes that a route can answer: those of its own, and those that follow from its decorators. */
-export function failuresOf({ facts, inputs, method }: Route): ErrorCode[] {
+export function failuresOf(route: Route): ErrorCode[] {
+  const { facts, inputs } = route;
   const has = (place: string) => inputs.some((input) => input.in === place);
-  const idempotent = method === 'post' && facts.access[0]?.kind === 'scope';
   const implied: [boolean, ErrorCode[]][] = [
     [facts.access[0]?.kind === 'scope', ['unauthenticated', 'insufficient_scope', 'rate_limited']],
     [facts.limit !== undefined, ['rate_limited']],
@@ -37,7 +41,7 @@ export function failuresOf({ facts, inputs, method }: Route): ErrorCode[] {
     [has('if-match'), ['stale_version', 'precondition_required']],
     [has('body') || has('query'), ['invalid_request']],
     [has('body'), ['malformed_json', 'body_too_large', 'unsupported_media_type']],
-    [idempotent, ['idempotency_in_flight', 'idempotency_key_reused']],
+    [takesKey(route), ['idempotency_in_flight', 'idempotency_key_reused']],
     [true, ['service_unavailable']],
   ];
   return [

@@ -15,6 +15,7 @@ import {
   RecentLogin,
   Scope,
   ScopeOrHeader,
+  ToldOnce,
 } from '@odyssey/platform';
 import { newReceipt } from '@odyssey/user-data';
 import { ErasureRequest, ErasureView, ScheduledErasureView, toErasureView } from './erasure.dto.ts';
@@ -34,6 +35,7 @@ export class ErasuresController {
 
   /** Takes no Idempotency-Key: its answer would have to be kept, and with it the receipt. */
   @Post()
+  @ToldOnce()
   @Scope('privacy:write')
   @RecentLogin()
   @Answers(202, ScheduledErasureView, { location: ({ id }) => `/v1/privacy/erasures/${id}` })

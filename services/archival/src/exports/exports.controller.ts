@@ -52,7 +52,8 @@ export class ExportsController {
   @Scope('privacy:read')
   @Answers(200, null, {
     contentType: 'application/zip',
-    description: 'The export, or the part that Range names',
+    description: 'The export',
+    file: true,
   })
   @Fails('export_not_ready', 'export_expired', 'range_not_satisfiable')
   async download(

@@ -75,6 +75,13 @@ const exports: Case[] = [
   { operation: 'Exports_read', status: 304, ...ready, headers: { 'if-none-match': '{etag}' } },
   ...missing<State>('Exports_read', 'a person'),
   { operation: 'Exports_download', status: 200, ...ready },
+  { operation: 'Exports_download', status: 206, ...ready, headers: { range: 'bytes=0-3' } },
+  {
+    operation: 'Exports_download',
+    status: 304,
+    ...ready,
+    headers: { 'if-none-match': '"{exportId}"' },
+  },
   {
     operation: 'Exports_download',
     status: 409,

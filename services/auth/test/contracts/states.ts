@@ -24,6 +24,7 @@ export const states = {
     return { caller: 'archival', values: { userId: id } };
   },
   'archival with its secret': async (service) => withSecret(service, 'archival'),
+  'ai with its secret': async (service) => withSecret(service, 'ai'),
 } satisfies Record<string, StateSetUp>;
 
 function withSecret(service: TestService, caller: ServiceName): Stage {

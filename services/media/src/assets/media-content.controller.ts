@@ -33,7 +33,7 @@ export class MediaContentController {
 
   @Get('v1/media/:id/content')
   @Public()
-  @Answers(200, null, { contentType: 'image/*', description: 'The picture, or the part that Range names' })
+  @Answers(200, null, { contentType: 'image/*', description: 'The picture', file: true })
   @Fails('media_link_invalid', 'range_not_satisfiable')
   async show(
     @IdParam('id') mediaId: string,
@@ -52,7 +52,7 @@ export class MediaContentController {
 
   @Get('internal/media/:id/content')
   @Internal()
-  @Answers(200, null, { contentType: 'image/*', description: 'The original' })
+  @Answers(200, null, { contentType: 'image/*', description: 'The original', file: true })
   async original(
     @CallingService() caller: ServiceName,
     @IdParam('id') mediaId: string,

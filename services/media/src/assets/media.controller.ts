@@ -44,6 +44,8 @@ export class MediaController {
     'media_undecodable',
     'media_file_missing',
     'media_quota_exceeded',
+    'invalid_request',
+    'malformed_request',
   )
   upload(@Caller() caller: CallerIdentity, @Req() request: FastifyRequest): Promise<MediaView> {
     return this.uploads.take(request, ({ asset, fingerprint }) => {
@@ -67,14 +69,9 @@ export class MediaController {
 
   @Get(':id')
   @Scope('media:read')
-  @Answers(200, MediaView)
-  read(
-    @Caller() { userId }: CallerIdentity,
-    @IdParam('id') id: string,
-    @Req() request: FastifyRequest,
-  ): Promise<MediaView> {
-    // The version does not change when the links do: "not modified" would leave the reader with links that have expired.
-    delete request.headers['if-none-match'];
+  // The version does not change when the links do: "not modified" would leave the reader with links that have expired.
+  @Answers(200, MediaView, { conditional: false })
+  read(@Caller() { userId }: CallerIdentity, @IdParam('id') id: string): Promise<MediaView> {
     return this.reader.one(userId, id);
   }
 

@@ -70,6 +70,8 @@ const link = { variant: 'original', expires: '{expires}', signature: '{signature
 const shown = { operation: 'MediaContent_show', ...ofPicture } as const;
 const content: Case[] = [
   { ...shown, status: 200, query: link },
+  { ...shown, status: 206, query: link, headers: { range: 'bytes=0-5' } },
+  { ...shown, status: 304, query: link, headers: { 'if-none-match': '{contentEtag}' } },
   { ...shown, status: 403, code: 'media_link_invalid', query: { ...link, variant: 'thumb' } },
   {
     ...shown,

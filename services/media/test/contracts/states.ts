@@ -37,9 +37,11 @@ export async function aPicture(service: TestService, fields: Record<string, stri
   const { body, headers } = await settled(service, user, mediaId);
   const { searchParams } = new URL(String(body.url), service.url);
   const link = (name: string) => String(searchParams.get(name));
+  const shown = await service.app.inject(String(body.url));
   const values = {
     mediaId,
     etag: String(headers.etag),
+    contentEtag: String(shown.headers.etag),
     expires: link('expires'),
     signature: link('signature'),
   };
