@@ -49,7 +49,10 @@ describeReadings(goals, [
       tx.query('select name from life_areas where owner_id = $1 order by 1', [subject]),
   }),
   reading(TakeProposalWhenPlanProposed, PlanProposed, {
-    given: async (service, { subject }) => PlanProposed.example(await aPlanOf(service, subject), { subject }),
+    given: async (service, { subject }) => {
+      const steps = PlanProposed.sample.steps.map((step) => ({ ...step, because: 'You swim on Mondays.' }));
+      return PlanProposed.example({ ...(await aPlanOf(service, subject)), steps }, { subject });
+    },
     effect: plan,
   }),
   reading(RecordFailureWhenPlanFailed, PlanFailed, {
