@@ -5,13 +5,15 @@ import { replayed } from '../../tools/src/contracts/mutation/replayed.ts';
 import { type Change, changesOf } from '../../tools/src/contracts/mutation/trials.ts';
 import type { Interaction, Pact, Rules } from '../../tools/src/contracts/pact-file.ts';
 
-const rule = (...matchers: { match: string; regex?: string; min?: number }[]) => ({ matchers });
+const rule = (
+  ...matchers: { match: string; regex?: string; min?: number; rules?: { match: string }[] }[]
+) => ({ matchers });
 
 const read: Interaction = {
   type: 'Asynchronous/Messages',
   description: 'goals.tide.turned.v1 as ai.watch reads it',
   contents: {
-    content: { title: 'Ebb', kind: 'spring', tags: ['sea'], place: { name: 'Wadden' } },
+    content: { title: 'Ebb', kind: 'spring', tags: ['sea'], place: { name: 'Wadden' }, heights: { a: 1 } },
     contentType: 'application/json',
     encoded: false,
   },
@@ -27,6 +29,7 @@ const read: Interaction = {
       '$.tags': rule({ match: 'type', min: 1 }),
       '$.tags[*]': rule({ match: 'type' }),
       '$.place.name': rule({ match: 'type' }),
+      '$.heights': rule({ match: 'eachValue', rules: [{ match: 'integer' }] }),
     },
   },
 };
@@ -48,6 +51,7 @@ const given = {
     kind: 'neap',
     tags: ['moon', 'sea'],
     place: { name: 'Fundy', country: 'CA' },
+    heights: { husum: 3 },
     turnedAt: '2026-05-04T07:40:00Z',
   },
   answer: { height: 12, unit: 'm' },
@@ -114,6 +118,8 @@ describe('a changed answer', () => {
       'another value tags[*]',
       'another value place.name',
       ...['drop', 'rename', 'retype', 'null', 'another value'].map((operator) => `${operator} place.country`),
+      'drop heights.husum',
+      'rename heights.husum',
       ...['drop', 'rename', 'retype', 'null', 'another value'].map((operator) => `${operator} turnedAt`),
       'drop metadata traceparent',
       'another value metadata traceparent',
@@ -130,8 +136,8 @@ describe('a changed answer', () => {
     expect(judge('goals', all, asPromised).troubles).toEqual([]);
     const otherwise = { ...asPromised, [idOf('place.name')]: true, [idOf('turnedAt')]: false };
     expect(judge('goals', all, otherwise).troubles).toEqual([
-      `"${read.description}" of ai names place.name, but its drop goes unnoticed: the contract promises less than it seems to.`,
-      `"${read.description}" of ai does not name turnedAt, but its drop is refused: the contract promises more than its consumer reads.`,
+      `"${read.description}" of ai minds drop of place.name, yet it goes unnoticed: the contract promises less than it seems to.`,
+      `"${read.description}" of ai does not mind drop of turnedAt, yet it is refused: the contract promises more than it seems to.`,
     ]);
     const { [idOf('title')]: _lost, ...lost } = asPromised;
     expect(judge('goals', all, lost).troubles).toEqual([

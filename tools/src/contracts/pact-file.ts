@@ -11,7 +11,12 @@ export interface Interaction {
   readonly providerStates?: readonly { readonly name: string }[];
   readonly pending?: boolean;
   /** Of HTTP. */
-  readonly request?: { readonly method: string; readonly path: string };
+  readonly request?: {
+    readonly method: string;
+    readonly path: string;
+    /** What the provider state fills in when it is verified. */
+    readonly generators?: { readonly query?: Readonly<Record<string, unknown>> };
+  };
   readonly response?: {
     readonly status: number;
     readonly headers?: Readonly<Record<string, string | string[]>>;
@@ -39,6 +44,8 @@ export interface Matcher {
   readonly match: string;
   readonly regex?: string;
   readonly min?: number;
+  /** Of `eachValue`: what holds for each value, whatever its key. */
+  readonly rules?: readonly Matcher[];
 }
 
 /** What makes two interactions of one pact the same to Pact: the second would overwrite the first. */

@@ -97,9 +97,9 @@ function sentence(
       ? undefined
       : `${where} is refused as ${provider} gave it, unchanged: ./odyssey test providers.`;
   if (accepted && noticed)
-    return `${where} names ${at}, but its ${operator} goes unnoticed: the contract promises less than it seems to.`;
+    return `${where} minds ${operator} of ${at}, yet it goes unnoticed: the contract promises less than it seems to.`;
   if (!accepted && !noticed)
-    return `${where} does not name ${at}, but its ${operator} is refused: the contract promises more than its consumer reads.`;
+    return `${where} does not mind ${operator} of ${at}, yet it is refused: the contract promises more than it seems to.`;
   return undefined;
 }
 

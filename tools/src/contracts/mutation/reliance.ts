@@ -18,6 +18,12 @@ export class Reliance {
   }
 
   notices(operator: Operator, at: string): boolean {
+    const each = this.eachValueAround(at);
+    // Of a record it is the values that are read, under whichever keys there are.
+    if (each)
+      return operator === 'another value'
+        ? refusesAnother(each)
+        : operator === 'retype' || operator === 'null';
     if (!this.fields.has(at)) return false;
     const matchers = this.matchersAt('body', `$.${at}`);
     if (operator === 'empty')
@@ -33,6 +39,11 @@ export class Reliance {
   ): boolean {
     if (!(name in promised)) return false;
     return operator === 'drop' || refusesAnother(this.matchersAt('metadata', name));
+  }
+
+  private eachValueAround(at: string): readonly Matcher[] | undefined {
+    const parent = at.slice(0, Math.max(0, at.lastIndexOf('.')));
+    return this.matchersAt('body', `$.${parent}`)?.find(({ match }) => match === 'eachValue')?.rules;
   }
 
   private matchersAt(part: string, place: string): readonly Matcher[] | undefined {
@@ -52,7 +63,8 @@ const isEmpty = (value: unknown) => Array.isArray(value) && value.length === 0;
 
 function refusesAnother(matchers: readonly Matcher[] | undefined): boolean {
   if (!matchers) return true;
-  return matchers.some(
-    ({ match, regex }) => match === 'regex' && regex !== undefined && !new RegExp(regex).test(UNHEARD_OF),
-  );
+  return matchers.some(({ match, regex }) => {
+    if (match === 'regex') return regex !== undefined && !new RegExp(regex).test(UNHEARD_OF);
+    return !['type', 'notEmpty'].includes(match);
+  });
 }
