@@ -56,6 +56,19 @@ describe('a session', () => {
     expect(refreshes(house.seen)).toHaveLength(1);
   });
 
+  it('has ended, too, for a call that hears of it late', async () => {
+    const ended = Promise.withResolvers<void>();
+    await using house = await scriptedServer(async (response, { url }) => {
+      if (url === '/v1/goals') await ended.promise;
+      problem(response, 401, url === '/v1/auth/refresh' ? 'invalid_refresh_token' : 'unauthenticated');
+    });
+    const odyssey = createClient({ baseUrl: house.url, onSignedOut: () => ended.resolve() });
+    await odyssey.useTokens(OLD);
+    const late = odyssey.call('Goals_list');
+    await expect(odyssey.call('Tasks_list')).rejects.toThrow(SignedOut);
+    await expect(late).rejects.toThrow(SignedOut);
+  });
+
   it.each([
     ['a busy house', 503, 'application/problem+json'],
     ["a proxy's own page", 403, 'text/html'],
@@ -75,7 +88,8 @@ describe('a session', () => {
     );
     const odyssey = createClient({ baseUrl: house.url });
     await odyssey.useTokens(OLD);
-    await odyssey.call('Tasks_list');
+    // Not repeated for its own sake.
+    await odyssey.call('Tasks_update', { path: { id: 't1' }, ifMatch: '*', body: {} });
     expect(refreshes(house.seen).map(({ body }) => JSON.parse(body).refreshToken)).toEqual(['r1', 'r1']);
   });
 
@@ -127,12 +141,13 @@ describe('a session', () => {
     await odyssey.useTokens(OLD);
     const leaving = new AbortController();
     const left = odyssey.call('Tasks_list', { signal: leaving.signal });
-    const stays = odyssey.call('Goals_list');
     await begun.promise;
+    const stays = odyssey.call('Goals_list');
     leaving.abort(new Error('left'));
     await expect(left).rejects.toThrow('left');
     goOn.resolve();
     expect((await stays).status).toBe(200);
+    expect(refreshes(house.seen)).toHaveLength(1);
   });
 
   it('without a refresh token is left as it is', async () => {
