@@ -7,6 +7,7 @@ export interface Schema {
   $ref?: string;
   type?: string | string[];
   format?: string;
+  pattern?: string;
   enum?: unknown[];
   const?: unknown;
   required?: string[];
@@ -60,11 +61,19 @@ export function answerShape(schema: Schema, components: Record<string, Schema>, 
       return nullValue();
     case 'string': {
       const format = FORMATS[schema.format ?? ''];
-      return format ? regex(...format) : like('text');
+      if (format) return regex(...format);
+      return schema.pattern ? regex(schema.pattern, textLike(schema, field)) : like('text');
     }
     default:
       return like({});
   }
+}
+
+/** @throws when no sample of ours looks as the pattern demands. */
+function textLike({ pattern = '', examples = [] }: Schema, field: string): string {
+  const sample = [...examples.map(String), 'text', '1'].find((text) => new RegExp(pattern, 'u').test(text));
+  if (sample === undefined) throw new Error(`${field} has to match ${pattern}: give its schema an example`);
+  return sample;
 }
 
 /** The items of a page are why one asks; any other list may be empty. */
