@@ -1,3 +1,4 @@
+import { fieldsOf } from '../fields.ts';
 import type { Given, Result } from '../map/results.ts';
 import { jsonIn } from '../map/results.ts';
 import { type Interaction, identityOf, type Pact } from '../pact-file.ts';
@@ -79,8 +80,11 @@ function ofMessage(consumer: string, interaction: Interaction, given: Given, sha
   const reliance = new Reliance(contents, matchingRules);
   // Every reader of an event is promised the same envelope: once for each event is enough.
   const envelope = isNew(shapes, [consumer, metadata]) ? Object.keys(given.metadata) : [];
+  // One contract about answers with the same fields notices the same changes, whoever it is with.
+  const fields = fieldsOf(jsonIn(given.body));
+  const body = isNew(shapes, [contents?.content, matchingRules?.body, fields]) ? ofBody(given, reliance) : [];
   return [
-    ...ofBody(given, reliance),
+    ...body,
     ...envelope.flatMap((name) => {
       const { [name]: _dropped, ...without } = given.metadata;
       return [
