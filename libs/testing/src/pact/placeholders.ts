@@ -3,17 +3,17 @@ import { SOME_ID } from './answer-shape.ts';
 
 const PLACEHOLDER = /\{(\w+)\}/g;
 
-/** The value as the consumer's own test sends it: each `{name}` replaced by something that looks like an id. */
-export function sampleOf<T>(value: T): T {
-  return mapText(value, (text) => text.replaceAll(PLACEHOLDER, SOME_ID)) as T;
+/** The value as the consumer's own test sends it: each `{name}` replaced by something that looks like an id, or the sample. */
+export function sampleOf<T>(value: T, sample = SOME_ID): T {
+  return mapText(value, (text) => text.replaceAll(PLACEHOLDER, sample)) as T;
 }
 
 /** The value for the pact file: each text with a `{name}` is filled in from what the provider state returned. */
-export function fromState(value: unknown): unknown {
+export function fromState(value: unknown, sample = SOME_ID): unknown {
   return mapText(value, (text) =>
     text.search(PLACEHOLDER) < 0
       ? text
-      : MatchersV3.fromProviderState(text.replaceAll(PLACEHOLDER, '$${$1}'), sampleOf(text)),
+      : MatchersV3.fromProviderState(text.replaceAll(PLACEHOLDER, '$${$1}'), sampleOf(text, sample)),
   );
 }
 

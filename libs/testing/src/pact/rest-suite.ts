@@ -45,6 +45,7 @@ export interface SentFile {
 
 interface Operation {
   operationId?: string;
+  parameters?: { name: string; schema: Schema }[];
   security?: unknown[];
   responses: Record<
     string,
@@ -122,7 +123,8 @@ async function interaction(
           [name]: name === 'authorization' ? regex('^Bearer .+$', value) : (fromState(value) as string),
         });
       }
-      if (one.query) request.query(fromState(one.query) as Record<string, string>);
+      for (const [name, value] of Object.entries(one.query ?? {}))
+        request.query({ [name]: fromState(value, sampleFor(route, name)) as string });
       if (one.body !== undefined) writeBody(request, contentTypeOf(route), one.body);
       if (one.form) writeForm(request, one.form);
     })
@@ -138,7 +140,12 @@ async function interaction(
       const answered = await callOperation(url, {
         operation: one.operation,
         path: sampleOf({ ...valuesOf(route.path), ...one.path }),
-        query: sampleOf({ ...one.query }),
+        query: Object.fromEntries(
+          Object.entries(one.query ?? {}).map(([name, value]) => [
+            name,
+            sampleOf(value, sampleFor(route, name)),
+          ]),
+        ),
         headers: sampleOf(headersOf(route, one)),
         body: one.form ? formOf(one.form) : sampleOf(one.body),
         contentType,
@@ -146,6 +153,10 @@ async function interaction(
       expect(answered).toMatchObject({ status: one.status, ...(one.code ? { code: one.code } : {}) });
     });
 }
+
+/** What stands for a value of the query until the state gives it: the document says of what kind. */
+const sampleFor = ({ operation: { parameters = [] } }: Route, name: string) =>
+  parameters.find((parameter) => parameter.name === name)?.schema.type === 'integer' ? '1' : undefined;
 
 /** A value that the state fills in for each name in the address. */
 const valuesOf = (path: string): Record<string, string> =>
