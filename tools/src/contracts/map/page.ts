@@ -52,7 +52,10 @@ export function contractPage(map: ContractMap): string {
 function summary(map: ContractMap): string {
   const { kept, all } = tally(standings(map));
   const sentence = `**${kept} of ${all} boundaries are kept**: ${map.readings.length} readings of ${map.events.length} events, ${map.calls.length} calls between services, and ${map.routes.flatMap(({ answers }) => answers).length} answers of ${map.routes.length} routes.`;
-  return kept === all ? sentence : `${sentence} What is missing: \`./odyssey contracts map --check\`.`;
+  const waived = map.waivers.length > 0 ? ` ${map.waivers.length} are [waived](#waivers) for a time.` : '';
+  const open =
+    kept + map.waivers.length === all ? '' : ' What is missing: `./odyssey contracts map --check`.';
+  return `${sentence}${waived}${open}`;
 }
 
 const standings = (map: ContractMap): Standing[] => [
