@@ -39,8 +39,13 @@ class Group {
   private ended(call: 'commit' | 'stop' | 'disconnect'): Promise<void> {
     return this.hanging.has(call) ? new Promise(() => {}) : Promise.resolve();
   }
+  paused = false;
   pause() {
     if (!this.running) throw new Error('Consumer group was not initialized');
+    this.paused = true;
+  }
+  resume() {
+    this.paused = false;
   }
   commitOffsets(offsets: Offsets): Promise<void> {
     this.commits.push(offsets);
@@ -66,7 +71,7 @@ class Group {
     partition: number,
     from: number,
     to: number,
-    { before = false } = {},
+    { before = false, bytes = 0 } = {},
   ): Promise<string | undefined> {
     if (!before) this.listeners.get('fetch start')?.({});
     let resolved: string | undefined;
@@ -75,7 +80,7 @@ class Group {
       topic: TOPIC,
       partition,
       highWatermark: String(to + 1),
-      messages: offsets.map((offset) => ({ offset, key: null, value: null, headers: {} })),
+      messages: offsets.map((offset) => ({ offset, key: null, value: Buffer.alloc(bytes), headers: {} })),
       lastOffset: () => String(to),
     };
     const payload = {
@@ -176,6 +181,16 @@ describe('the source of records', () => {
     expect(offsets()).toEqual([7]);
     expect(await group.fetched(0, 7, 9)).toBeUndefined();
     expect(offsets()).toEqual([7]);
+  });
+
+  it('fetches no more while a few large records are as much as a process can hold', async () => {
+    group.join([0]);
+    for (let n = 0; n < 70; n += 1) await group.fetched(0, n, n, { bytes: 1_048_576 });
+    expect(group.paused).toBe(true);
+    for (let n = 0; n < 50; n += 1) finish(n);
+    expect(group.paused).toBe(true);
+    for (let n = 50; n < 70; n += 1) finish(n);
+    expect(group.paused).toBe(false);
   });
 
   it('has one commit on its way, however long the broker is away', async () => {
@@ -279,6 +294,17 @@ describe('the source of records', () => {
       expect(stuck).toEqual([]);
       finish(1);
       finish(2);
+    });
+
+    it('just after an outage that ended before it was a minute old', async () => {
+      await jest.advanceTimersByTimeAsync(2_000);
+      away.add('broker');
+      await jest.advanceTimersByTimeAsync(48_000);
+      away.clear();
+      await jest.advanceTimersByTimeAsync(50_000);
+      expect(stuck).toEqual([]);
+      await jest.advanceTimersByTimeAsync(20_000);
+      expect(stuck[0]).toContain('while broker and database answer');
     });
 
     it('while a slow handler finishes one record after the other', async () => {

@@ -10,6 +10,9 @@ const DRAIN_MS = 5_000;
 /** Records waiting in the lanes above which fetching pauses, and below which it goes on. */
 const PAUSE_ABOVE = 4_000;
 const RESUME_BELOW = 1_000;
+/** The same for what their values take in memory: a record may have 1 MiB. */
+const PAUSE_ABOVE_BYTES = 64 * 1_048_576;
+const RESUME_BELOW_BYTES = 16 * 1_048_576;
 /** What ended the last process was in flight then, so it is among the first records of a partition now. */
 const SUSPECTS = 2_000n;
 const WATCH_MS = 5_000;
@@ -18,11 +21,13 @@ const WATCH_MS = 5_000;
  * for good. Longer than anything that ends by itself: a handler has 8 s, a held lock 10 s, a rejoin 15 s.
  */
 const STUCK_MS = 60_000;
+/** After so long without a sign they are asked, so that the minute begins when an outage ends and not with it. */
+const QUIET_MS = 10_000;
 
 interface Options {
-  /** Asked only when something looks stuck. */
+  /** Asked only after some seconds without a sign of life. */
   brokerAnswers(): Promise<boolean>;
-  /** Asked only when something looks stuck. */
+  /** Asked only after some seconds without a sign of life. */
   databaseAnswers(): Promise<boolean>;
   /** The consumer will not come back by itself: the process has to be replaced. */
   onStuck(why: string): void;
@@ -34,6 +39,8 @@ interface Assigned {
   takenBelow: bigint;
   first: bigint | undefined;
   end: bigint;
+  /** Of the values taken over and not finished. */
+  bytes: number;
   /** When the mark last moved, or when something was taken over after nothing was open; epoch milliseconds. */
   movedAt: number;
 }
@@ -48,6 +55,7 @@ export class KafkaSource implements EventSource {
   /** Nothing that was due before this is held against the consumer: it could not have come. */
   private watchedFrom = Date.now();
   private watchedAt = Date.now();
+  private asking = false;
   private assigned = new Map<string, Assigned>();
   private topics: readonly string[] = [];
   private paused = false;
@@ -153,7 +161,9 @@ export class KafkaSource implements EventSource {
       const offset = BigInt(message.offset);
       if (offset < partition.takenBelow) continue;
       partition.first ??= offset;
+      const bytes = message.value?.length ?? 0;
       partition.mark.start(offset);
+      partition.bytes += bytes;
       this.dispatcher.accept(
         {
           topic: batch.topic,
@@ -163,12 +173,15 @@ export class KafkaSource implements EventSource {
           value: message.value,
           headers: message.headers ?? {},
         },
-        () => this.finished(partition, offset),
+        () => {
+          partition.bytes -= bytes;
+          this.finished(partition, offset);
+        },
         offset < partition.first + SUSPECTS,
       );
     }
     resolveOffset(batch.lastOffset());
-    if (!this.paused && this.dispatcher.waiting > PAUSE_ABOVE) {
+    if (!this.paused && (this.dispatcher.waiting > PAUSE_ABOVE || this.bytes > PAUSE_ABOVE_BYTES)) {
       this.paused = true;
       this.fetching('pause');
     }
@@ -193,10 +206,17 @@ export class KafkaSource implements EventSource {
     const before = partition.mark.position;
     partition.mark.finish(offset);
     if (partition.mark.position !== before) partition.movedAt = Date.now();
-    if (this.paused && !this.stopping && this.dispatcher.waiting < RESUME_BELOW) {
+    if (!this.paused || this.stopping) return;
+    if (this.dispatcher.waiting < RESUME_BELOW && this.bytes < RESUME_BELOW_BYTES) {
       this.paused = false;
       this.fetching('resume');
     }
+  }
+
+  private get bytes(): number {
+    let sum = 0;
+    for (const { bytes } of this.assigned.values()) sum += bytes;
+    return sum;
   }
 
   /** Never throws: kafkajs does while it restarts its consumer, and the restarted one is not paused. */
@@ -267,17 +287,23 @@ export class KafkaSource implements EventSource {
     const now = Date.now();
     if (now - this.watchedAt > 3 * WATCH_MS) this.watchedFrom = now;
     this.watchedAt = now;
-    const trouble = this.trouble(now);
-    if (!trouble) return;
-    const answers = await Promise.all([this.options.brokerAnswers(), this.options.databaseAnswers()]);
+    if (this.asking || !this.trouble(now, QUIET_MS)) return;
+    const trouble = this.trouble(now, STUCK_MS);
+    this.asking = true;
+    const answers = await Promise.all([this.options.brokerAnswers(), this.options.databaseAnswers()]).finally(
+      () => {
+        this.asking = false;
+      },
+    );
     if (answers.includes(false)) this.watchedFrom = Date.now();
     // What got on while the others were asked is not stuck.
-    else if (this.trouble(now)) this.stuck(`${trouble}, while broker and database answer`);
+    else if (trouble && this.trouble(now, STUCK_MS))
+      this.stuck(`${trouble}, while broker and database answer`);
   }
 
-  private trouble(now: number): string | undefined {
+  private trouble(now: number, after: number): string | undefined {
     const seconds = (at: number) => Math.round((now - Math.max(at, this.watchedFrom)) / 1_000);
-    const late = (at: number) => seconds(at) >= STUCK_MS / 1_000;
+    const late = (at: number) => seconds(at) >= after / 1_000;
     if (late(this.heartbeatAt)) return `no heartbeat for ${seconds(this.heartbeatAt)} s`;
     if (late(this.fetchedAt)) return `nothing fetched for ${seconds(this.fetchedAt)} s`;
     if (late(this.progressAt))
@@ -295,7 +321,14 @@ export class KafkaSource implements EventSource {
 /** What is known of a partition that stayed with this member, or a fresh start. */
 function kept(known: Assigned | undefined): Assigned {
   if (!known)
-    return { mark: new LowWaterMark(), takenBelow: 0n, first: undefined, end: 0n, movedAt: Date.now() };
+    return {
+      mark: new LowWaterMark(),
+      takenBelow: 0n,
+      first: undefined,
+      end: 0n,
+      bytes: 0,
+      movedAt: Date.now(),
+    };
   known.mark.forgetCommit();
   known.takenBelow = known.mark.end ?? 0n;
   return known;
