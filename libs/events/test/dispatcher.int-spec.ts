@@ -128,6 +128,17 @@ describe('the consumer', () => {
     expect(await effects(person)).toEqual(['written']);
   });
 
+  it('parks what fails because another system is away, and lets everybody else go on', async () => {
+    const [broken = '', other = ''] = [randomUUID(), randomUUID()];
+    react('write', TaskCompleted, async (event, tx) => {
+      if (event.subject === broken)
+        throw Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:9'), { code: 'ECONNREFUSED' });
+      await note(tx, event, 'written');
+    });
+    const outcomes = [broken, other].map((person) => dispatcher.deliver(recordOf(completed(person))));
+    expect(await Promise.all(outcomes)).toEqual(['parked', 'handled']);
+  });
+
   it('queues later events of a parked key behind it, and lets them go in order when it goes through', async () => {
     let broken = true;
     react('write', TaskCompleted, async (event, tx) => {

@@ -39,20 +39,26 @@ export class GroupRunner {
   private async runTogether(group: readonly Readable[], failed: Failed): Promise<boolean> {
     let rest = group;
     let width = WIDTH;
+    let waits = 0;
     for (let tries = 1; rest.length > 0 && !this.stopping; tries += 1) {
       try {
         const outcomes = await this.transaction.run(rest, failed, width);
         for (const [item, outcome] of outcomes) this.settle(item, outcome);
         rest = rest.filter((item) => !outcomes.has(item));
         tries = 0;
+        waits = 0;
       } catch (thrown) {
         const blamed = thrown instanceof HandlerFailed ? thrown.item : undefined;
         const error = thrown instanceof HandlerFailed ? thrown.cause : thrown;
         const culprit = blamed ?? (rest.length === 1 ? rest[0] : undefined);
         const failure = failureOf(error);
         const inCompany = width > 1 && rest.length > 1;
-        if (failure === 'away') await this.pause(tries, error);
-        else if (inCompany && error instanceof HandlerTooSlow) width = 1;
+        if (failure === 'away' && !(blamed && (await this.transaction.databaseAnswers()))) {
+          // Uses up no try: what comes first after an outage is its echo more often than not.
+          tries -= 1;
+          waits += 1;
+          await this.pause(waits, error);
+        } else if (inCompany && error instanceof HandlerTooSlow) width = 1;
         else if (failure === 'locked' && !blamed) {
           if (rest.length === 1) return false;
           await this.runApart(rest, failed);

@@ -89,6 +89,16 @@ export class GroupTransaction {
     return outcomes;
   }
 
+  /** Whether it is another system that a handler could not reach: that is its event's own trouble. */
+  async databaseAnswers(): Promise<boolean> {
+    return this.transactions
+      .forSystem((tx) => tx.query('select 1'))
+      .then(
+        () => true,
+        () => false,
+      );
+  }
+
   /** Drops what belongs to erased people, parks what failed or has to wait behind its key, returns the rest. */
   private async sort(
     tx: Tx,

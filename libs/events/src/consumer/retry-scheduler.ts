@@ -97,7 +97,7 @@ export class RetryScheduler {
     try {
       return await this.run(begun);
     } catch (error) {
-      if (failureOf(error) === 'away') throw error;
+      // With the database away this throws, too; with another system away it is this head's trouble and nobody else's.
       return this.failed(begun, error);
     }
   }

@@ -60,7 +60,8 @@ export class UntriedEvents {
           running = started;
         });
       } catch (error) {
-        if (!running || failureOf(error) !== 'own') throw error;
+        // `away` may be another system. Is it the database, the next try does not come as far as a handler.
+        if (!running || !['own', 'away'].includes(failureOf(error))) throw error;
         const failed = running.item.key;
         this.logger.debug(`${running.item.read.event.id} failed: ${messageOf(error)}`);
         group = group.filter(({ item }) => item.key !== failed);
