@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Received, TaskCompleted, toHeaders } from '@odyssey/contracts';
+import { bury } from '../src/consumer/dead-letters.ts';
 import { RetryScheduler } from '../src/consumer/retry-scheduler.ts';
 import { Dispatcher, ErasedPeople, Operations } from '../src/index.ts';
 import { Discard } from '../src/operating/discard.ts';
@@ -120,6 +121,20 @@ describe('what operators ask for', () => {
     await retries.runDue();
     expect(await effects(person)).toEqual(['first', 'second', 'third']);
     expect(await deadOf(person)).toEqual([]);
+  });
+
+  it('a dead letter that has its id from another one stays when that one waits already', async () => {
+    const person = randomUUID();
+    const event = completed(person, 'one');
+    await die(event);
+    const other = { ...recordOf({ ...event, data: { ...event.data, title: 'two' } }), offset: '4711' };
+    await bury(db.dataSource, other, { errorClass: 'id_reused', error: 'came before', attempts: 0 });
+    const id = await ask('replay', { user: person });
+    await worker().run();
+    expect(await asked(id)).toMatchObject({ state: 'done', total: 2, done: 1, skipped: 1 });
+    expect(await deadOf(person)).toMatchObject([{ error: 'came before' }]);
+    await retries.runDue();
+    expect(await effects(person)).toEqual(['one']);
   });
 
   it('what fails again is parked with its new reason, and dies again in the end', async () => {

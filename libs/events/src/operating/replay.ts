@@ -82,17 +82,17 @@ export class Replay implements OperationKind {
     );
   }
 
-  /** Under the locks of their people, so that an event that arrives now queues behind them. @returns how many were still there. */
+  /** Under the locks of their people, so that an event that arrives now queues behind them. @returns how many wait now. */
   private async move(open: OpenTransaction, letters: readonly ReadableLetter[]): Promise<number> {
     const tx = open.for(SYSTEM);
-    const deleted = await tx.query<{ id: string }>(
-      'delete from dead_letters where id = any($1::bigint[]) returning id',
+    const rows = await tx.query<{ id: string }>(
+      'select id from dead_letters where id = any($1::bigint[]) for update',
       [letters.map(({ letter }) => letter.id)],
     );
-    const there = new Set(deleted.map(({ id }) => id));
-    const moved = letters.filter(({ letter }) => there.has(letter.id));
-    await parkAgain(tx, moved);
-    return moved.length;
+    const there = new Set(rows.map(({ id }) => id));
+    const left = letters.filter(({ letter }) => there.has(letter.id));
+    await parkAgain(tx, left);
+    return removeParked(tx, left);
   }
 }
 
@@ -124,6 +124,21 @@ async function parkAgain(tx: Tx, letters: readonly ReadableLetter[]): Promise<vo
       letters.map(({ letter }) => JSON.stringify(letter.headers)),
       letters.map(({ letter }) => letter.error_class),
       letters.map(({ letter }) => letter.error),
+    ],
+  );
+}
+
+/** Only what waits with its own content goes: one whose id is another event's, too, is nowhere else. @returns how many went. */
+function removeParked(tx: Tx, letters: readonly ReadableLetter[]): Promise<number> {
+  return tx.execute(
+    `delete from dead_letters d
+     using unnest($1::bigint[], $2::text[], $3::uuid[], $4::text[]) as l(id, key, event_id, value), parked_events p
+     where d.id = l.id and p.topic = d.topic and p.key = l.key and p.event_id = l.event_id and p.value = l.value`,
+    [
+      letters.map(({ letter }) => letter.id),
+      letters.map(({ item }) => item.key),
+      letters.map(({ item }) => item.read.event.id),
+      letters.map(({ letter }) => textOf(letter.value)),
     ],
   );
 }
