@@ -11,7 +11,8 @@ export const ERASED_PEOPLE_KEPT_DAYS = 90;
 @Injectable()
 export class ErasedPeople {
   private readonly known = new Set<UserId>();
-  private readAt = 0;
+  /** On a clock that does not jump. */
+  private readAt = Number.NEGATIVE_INFINITY;
   private newest = new Date(0);
   private reading: Promise<void> | undefined;
   private readonly logger = new Logger('ErasedPeople');
@@ -20,7 +21,7 @@ export class ErasedPeople {
 
   /** May be up to a second old; a transaction that must be sure asks `isErased`. */
   async has(person: UserId): Promise<boolean> {
-    if (!this.known.has(person) && Date.now() - this.readAt > REFRESH_MS) await this.refresh();
+    if (!this.known.has(person) && performance.now() - this.readAt > REFRESH_MS) await this.refresh();
     return this.known.has(person);
   }
 
@@ -52,7 +53,7 @@ export class ErasedPeople {
         this.known.add(row.user_id);
         if (row.at > this.newest) this.newest = row.at;
       }
-      this.readAt = Date.now();
+      this.readAt = performance.now();
     } catch (error) {
       // The database is away; whoever asked will fail on its own query. What is known stays known.
       this.logger.debug(`erased people could not be read: ${(error as Error).message}`);

@@ -89,4 +89,13 @@ describe('the relay, while the broker is away for an hour', () => {
     }
     expect(relay.failingSince).toBeUndefined();
   });
+
+  it('does not fail any more when what failed is over and nothing is left to be sent', async () => {
+    jest.spyOn(OutboxTable.prototype, 'oldest').mockRejectedValueOnce(new Error('the database is away'));
+    relay.start();
+    await jest.advanceTimersByTimeAsync(50);
+    expect(relay.failingSince).toBeDefined();
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect(relay.failingSince).toBeUndefined();
+  });
 });

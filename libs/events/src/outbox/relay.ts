@@ -127,7 +127,11 @@ export class Relay {
         backOff = 0;
         if (moved === BATCH && !this.stopping) continue;
         if (this.stopping && moved < BATCH) return;
-        if (moved === 0) await this.rest(this.lease.holdsAll ? IDLE_POLL_MS : POLL_MS);
+        // Nothing is left that could fail; without this an idle service would be reported for ever.
+        if (moved === 0) {
+          this.failingSince = undefined;
+          await this.rest(this.lease.holdsAll ? IDLE_POLL_MS : POLL_MS);
+        }
       } catch (error) {
         // The broker or the database is away. Rows stay where they are; nothing is given up for it.
         this.failingSince ??= new Date();
