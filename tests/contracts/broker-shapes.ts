@@ -1,36 +1,26 @@
-import { Ajv } from 'ajv';
+import { z } from 'zod';
 
 /**
  * The shape of each answer of a Pact Broker that our flow meets, from the sources of pact-foundation/pact_broker:
  * what it publishes as approved answers (spec/fixtures/approvals, `A:`) and as decorators
  * (lib/pact_broker/api/decorators, `D:`).
  */
-const text = { type: 'string' };
-const href = { type: 'string', format: 'uri-template' };
-const link = { type: 'object', required: ['href'], properties: { href } };
-const named = { type: 'object', required: ['href', 'name'], properties: { href, name: text } };
-const links = (...names: string[]) => ({
-  type: 'object',
-  required: names,
-  properties: Object.fromEntries(names.map((name) => [name, link])),
-});
-const object = (properties: Record<string, object>, required = Object.keys(properties)) => ({
-  type: 'object',
-  required,
-  properties,
-});
-const listOf = (items: object) => ({ type: 'array', items });
-const nullable = (schema: object) => ({ anyOf: [schema, { type: 'null' }] });
+const text = z.string();
+const link = z.looseObject({ href: text });
+const named = z.looseObject({ href: text, name: text });
+const object = (properties: Record<string, z.ZodType>): z.ZodType => z.looseObject(properties);
+const links = (...names: string[]) => object(Object.fromEntries(names.map((name) => [name, link])));
+const listOf = (items: z.ZodType) => z.array(items);
 const notices = listOf(object({ type: text, text }));
 const embeddedVersion = object({ number: text, _links: links('self') });
 const environment = object({
   uuid: text,
   name: text,
   displayName: text,
-  production: { type: 'boolean' },
+  production: z.boolean(),
   _links: links('self'),
 });
-const participant = (version: object) => object({ name: text, version, _links: links('self') });
+const participant = (version: z.ZodType) => object({ name: text, version, _links: links('self') });
 
 const SHAPES = {
   /** D: resources/index.rb */
@@ -81,17 +71,17 @@ const SHAPES = {
   /** D: resources/publish_contracts.rb, set_conflict_response */
   conflict: object({ notices, errors: object({ contracts: listOf(text) }) }),
   /** A: publish_contract_with_validation_error.approved.json, and matrix_service.validate_selectors */
-  invalid: object({ errors: { type: ['array', 'object'] } }),
+  invalid: object({ errors: z.union([listOf(text), z.record(text, listOf(text))]) }),
   /** A: get_provider_pacts_for_verification.approved.json, with D: verifiable_pact_decorator.rb for `pending` */
   forVerification: object({
     _embedded: object({
       pacts: listOf(
         object({
           shortDescription: text,
-          verificationProperties: object(
-            { notices: listOf(object({ when: text, text })), pending: { type: 'boolean' } },
-            ['notices'],
-          ),
+          verificationProperties: object({
+            notices: listOf(object({ when: text, text })),
+            pending: z.boolean().optional(),
+          }),
           _links: object({ self: named }),
         }),
       ),
@@ -102,7 +92,7 @@ const SHAPES = {
   pact: object({
     consumer: object({ name: text }),
     provider: object({ name: text }),
-    interactions: listOf({ type: 'object' }),
+    interactions: listOf(object({})),
     createdAt: text,
     _links: links(
       'self',
@@ -116,7 +106,7 @@ const SHAPES = {
   verification: object({
     providerName: text,
     providerApplicationVersion: text,
-    success: { type: 'boolean' },
+    success: z.boolean(),
     _links: links('self', 'pb:pact-version'),
   }),
   /** D: environments_decorator.rb */
@@ -126,14 +116,14 @@ const SHAPES = {
   /** D: deployed_version_decorator.rb */
   deployed: object({
     uuid: text,
-    currentlyDeployed: { type: 'boolean' },
+    currentlyDeployed: z.boolean(),
     _embedded: object({ version: embeddedVersion, environment }),
     _links: links('self'),
   }),
   /** D: released_version_decorator.rb */
   released: object({
     uuid: text,
-    currentlySupported: { type: 'boolean' },
+    currentlySupported: z.boolean(),
     _embedded: object({ version: embeddedVersion, environment }),
     _links: links('self'),
   }),
@@ -158,20 +148,20 @@ const SHAPES = {
   /** D: matrix_decorator.rb; A: features_can_i_deploy_approval_spec.approved.json for the summary */
   matrix: object({
     summary: object({
-      deployable: { type: ['boolean', 'null'] },
+      deployable: z.boolean().nullable(),
       reason: text,
-      success: { type: 'integer' },
-      failed: { type: 'integer' },
-      unknown: { type: 'integer' },
+      success: z.int(),
+      failed: z.int(),
+      unknown: z.int(),
     }),
     notices,
     matrix: listOf(
       object({
         consumer: participant(embeddedVersion),
-        provider: participant(nullable(embeddedVersion)),
+        provider: participant(z.nullable(embeddedVersion)),
         pact: object({ createdAt: text, _links: links('self') }),
-        verificationResult: nullable(
-          object({ success: { type: 'boolean' }, verifiedAt: text, _links: links('self') }),
+        verificationResult: z.nullable(
+          object({ success: z.boolean(), verifiedAt: text, _links: links('self') }),
         ),
       }),
     ),
@@ -180,7 +170,7 @@ const SHAPES = {
   webhook: object({
     uuid: text,
     description: text,
-    enabled: { type: 'boolean' },
+    enabled: z.boolean(),
     request: object({ method: text, url: text }),
     events: listOf(object({ name: text })),
     createdAt: text,
@@ -190,16 +180,8 @@ const SHAPES = {
 
 export type ShapeName = keyof typeof SHAPES;
 
-const ajv = new Ajv({
-  strict: false,
-  validateFormats: false,
-  schemas: Object.fromEntries(Object.entries(SHAPES)),
-});
-
 /** Where an answer is not as a Pact Broker's; empty when it is. */
 export function unlike(shape: ShapeName, answer: unknown): string[] {
-  const validate = ajv.getSchema(shape);
-  if (!validate) throw new Error(`no shape ${shape}`);
-  if (validate(answer)) return [];
-  return (validate.errors ?? []).map(({ instancePath, message }) => `${shape}${instancePath} ${message}`);
+  const { error } = SHAPES[shape].safeParse(answer);
+  return (error?.issues ?? []).map(({ path, message }) => `${shape}: ${path.join('.')} ${message}`);
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { DATA_SERVICES } from '@odyssey/contracts';
 import { REPOSITORY } from '../paths.ts';
 import type { Check } from './run.ts';
 
@@ -35,6 +36,20 @@ export const CHECKS: readonly Check[] = [
     name: 'generated',
     fix: 'node tools/src/generate.ts, and commit what it wrote',
     command: [...tool('generate.ts'), '--check'],
+  },
+  {
+    name: 'pacts',
+    fix: 'make the contract or the document right: what runs decides (./odyssey test consumers providers)',
+    command: tool('checks/pacts.ts'),
+  },
+  {
+    name: 'api lint',
+    fix: 'say what is missing in the decorators or in libs/platform/src/openapi, then node tools/src/generate.ts',
+    command: [
+      program('redocly'),
+      'lint',
+      ...DATA_SERVICES.map((service) => `contracts/http/${service}.json`),
+    ],
   },
   {
     name: 'dead code',

@@ -4,7 +4,9 @@ import { runChecks } from '../checks/run.ts';
 
 export function command(): Command {
   return new Command('check')
-    .description('Types, lint, format, boundaries, generated files, dead code, licences. Part of test.')
+    .description(
+      'Types, lint, format, boundaries, generated files, contracts beside documents, dead code, licences. Part of test.',
+    )
     .addHelpText('after', '\nExample: ./odyssey check')
     .action(async () => {
       process.exitCode = (await runChecks(CHECKS)) === 0 ? 0 : 1;

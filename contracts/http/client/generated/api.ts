@@ -2032,9 +2032,38 @@ export interface operations {
                     "application/json": components["schemas"]["Jwks"];
                 };
             };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2077,6 +2106,11 @@ export interface operations {
             /** @description `wrong_credentials`: E-mail or password is wrong */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2113,6 +2147,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2122,6 +2171,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2145,6 +2199,16 @@ export interface operations {
             /** @description As asked */
             204: {
                 headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2152,6 +2216,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2188,6 +2257,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2197,6 +2281,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2220,7 +2309,21 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2237,6 +2340,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2255,6 +2363,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2264,6 +2387,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2287,7 +2415,21 @@ export interface operations {
             /** @description As asked */
             202: {
                 headers: {
+                    /**
+                     * @description Where the new thing is.
+                     * @example /v1/tasks/01890000-0000-7000-8000-000000000001
+                     */
                     Location?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2297,6 +2439,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2333,6 +2480,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2342,6 +2504,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2369,7 +2536,21 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2388,6 +2569,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2451,6 +2637,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2460,6 +2661,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2502,6 +2708,11 @@ export interface operations {
             /** @description `invalid_refresh_token`: The refresh token is not valid */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2535,9 +2746,38 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2562,6 +2802,10 @@ export interface operations {
             /** @description As asked */
             201: {
                 headers: {
+                    /**
+                     * @description Where the new thing is.
+                     * @example /v1/tasks/01890000-0000-7000-8000-000000000001
+                     */
                     Location?: string;
                     [name: string]: unknown;
                 };
@@ -2617,6 +2861,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2626,6 +2885,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2651,6 +2915,16 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2663,6 +2937,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2690,6 +2969,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2699,6 +2993,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2714,9 +3013,13 @@ export interface operations {
                 limit?: number;
                 /** @description nextCursor of the former page; keep the filters */
                 cursor?: string;
+                /** @description Only those with this project id. */
                 projectId?: string;
+                /** @description Only those with this life area id. */
                 lifeAreaId?: string;
+                /** @description Only those with this status. */
                 status?: "todo" | "in_progress" | "completed" | "paused" | "cancelled";
+                /** @description Only those with this priority. */
                 priority?: "low" | "medium" | "high";
                 /** @description Due before this day began, in the time zone of the person. */
                 dueBefore?: string;
@@ -2734,6 +3037,16 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2746,6 +3059,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2773,6 +3091,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2782,6 +3115,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2809,8 +3147,26 @@ export interface operations {
             /** @description As asked */
             201: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description Where the new thing is.
+                     * @example /v1/tasks/01890000-0000-7000-8000-000000000001
+                     */
                     Location?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2829,6 +3185,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2892,6 +3253,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2901,6 +3277,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2917,6 +3298,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -2926,7 +3308,21 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2952,6 +3348,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2979,6 +3380,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2988,6 +3404,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3004,6 +3425,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -3013,6 +3435,16 @@ export interface operations {
             /** @description As asked */
             204: {
                 headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3029,6 +3461,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3074,6 +3511,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3083,6 +3535,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3099,6 +3556,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -3112,7 +3570,21 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3131,6 +3603,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3212,6 +3689,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3221,6 +3713,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3237,6 +3734,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -3246,8 +3744,26 @@ export interface operations {
             /** @description As asked */
             202: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description Where the new thing is.
+                     * @example /v1/tasks/01890000-0000-7000-8000-000000000001
+                     */
                     Location?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3266,6 +3782,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3311,6 +3832,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3320,6 +3856,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3333,6 +3874,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -3342,6 +3884,16 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3360,6 +3912,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3387,6 +3944,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3396,6 +3968,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3423,6 +4000,16 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3435,6 +4022,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3462,6 +4054,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3471,6 +4078,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3498,8 +4110,26 @@ export interface operations {
             /** @description As asked */
             201: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description Where the new thing is.
+                     * @example /v1/tasks/01890000-0000-7000-8000-000000000001
+                     */
                     Location?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3518,6 +4148,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3572,6 +4207,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3581,6 +4231,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3597,6 +4252,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -3606,7 +4262,21 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3632,6 +4302,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3659,6 +4334,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3668,6 +4358,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3684,6 +4379,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -3693,6 +4389,16 @@ export interface operations {
             /** @description As asked */
             204: {
                 headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3709,6 +4415,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3754,6 +4465,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3763,6 +4489,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3779,6 +4510,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -3792,7 +4524,21 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3811,6 +4557,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3883,6 +4634,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3892,6 +4658,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3908,6 +4679,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -3917,7 +4689,21 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3943,6 +4729,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3970,6 +4761,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3979,6 +4785,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3995,6 +4806,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -4008,7 +4820,21 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4027,6 +4853,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4090,6 +4921,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4099,6 +4945,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4115,6 +4966,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -4124,7 +4976,21 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4143,6 +5009,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4188,6 +5059,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4197,6 +5083,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4217,6 +5108,16 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4226,6 +5127,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4244,6 +5150,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4253,6 +5174,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4268,8 +5194,11 @@ export interface operations {
                 limit?: number;
                 /** @description nextCursor of the former page; keep the filters */
                 cursor?: string;
+                /** @description Only those with this life area id. */
                 lifeAreaId?: string;
+                /** @description Only those with this status. */
                 status?: "todo" | "in_progress" | "completed" | "paused" | "cancelled";
+                /** @description Only those with this priority. */
                 priority?: "low" | "medium" | "high";
                 /** @description Due before this day began, in the time zone of the person. */
                 dueBefore?: string;
@@ -4287,6 +5216,16 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4299,6 +5238,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4326,6 +5270,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4335,6 +5294,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4362,8 +5326,26 @@ export interface operations {
             /** @description As asked */
             201: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description Where the new thing is.
+                     * @example /v1/tasks/01890000-0000-7000-8000-000000000001
+                     */
                     Location?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4382,6 +5364,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4445,6 +5432,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4454,6 +5456,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4470,6 +5477,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -4479,7 +5487,21 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4505,6 +5527,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4532,6 +5559,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4541,6 +5583,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4557,6 +5604,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -4566,6 +5614,16 @@ export interface operations {
             /** @description As asked */
             204: {
                 headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4582,6 +5640,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4627,6 +5690,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4636,6 +5714,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4652,6 +5735,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -4665,7 +5749,21 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4684,6 +5782,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4765,6 +5868,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4774,6 +5892,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4789,10 +5912,15 @@ export interface operations {
                 limit?: number;
                 /** @description nextCursor of the former page; keep the filters */
                 cursor?: string;
+                /** @description Only those with this goal id. */
                 goalId?: string;
+                /** @description Only those with this project id. */
                 projectId?: string;
+                /** @description Only those with this life area id. */
                 lifeAreaId?: string;
+                /** @description Only those with this status. */
                 status?: "todo" | "in_progress" | "completed" | "paused" | "cancelled";
+                /** @description Only those with this priority. */
                 priority?: "low" | "medium" | "high";
                 /** @description Due before this day began, in the time zone of the person. */
                 dueBefore?: string;
@@ -4810,6 +5938,16 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4822,6 +5960,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4849,6 +5992,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4858,6 +6016,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4885,8 +6048,26 @@ export interface operations {
             /** @description As asked */
             201: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description Where the new thing is.
+                     * @example /v1/tasks/01890000-0000-7000-8000-000000000001
+                     */
                     Location?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4905,6 +6086,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4968,6 +6154,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4977,6 +6178,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4993,6 +6199,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -5002,7 +6209,21 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5028,6 +6249,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5055,6 +6281,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5064,6 +6305,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5080,6 +6326,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -5089,6 +6336,16 @@ export interface operations {
             /** @description As asked */
             204: {
                 headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5105,6 +6362,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5150,6 +6412,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5159,6 +6436,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5175,6 +6457,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -5188,7 +6471,21 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5207,6 +6504,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5288,6 +6590,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5297,6 +6614,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5313,6 +6635,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -5322,7 +6645,21 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5341,6 +6678,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5386,6 +6728,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5395,6 +6752,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5411,6 +6773,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -5420,7 +6783,21 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5439,6 +6816,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5484,6 +6866,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5493,6 +6890,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5518,6 +6920,16 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5530,6 +6942,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5557,6 +6974,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5566,6 +6998,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5582,6 +7019,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -5591,6 +7029,16 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5609,6 +7057,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5654,6 +7107,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5663,6 +7131,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5683,6 +7156,16 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5692,6 +7175,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5710,6 +7198,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5719,6 +7222,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5744,6 +7252,16 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5753,6 +7271,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5780,6 +7303,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5789,6 +7327,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5814,6 +7357,16 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5826,6 +7379,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5853,6 +7411,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5862,6 +7435,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5889,8 +7467,26 @@ export interface operations {
             /** @description As asked */
             201: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description Where the new thing is.
+                     * @example /v1/tasks/01890000-0000-7000-8000-000000000001
+                     */
                     Location?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5909,6 +7505,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5963,6 +7564,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5972,6 +7588,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5988,6 +7609,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -5997,7 +7619,21 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6023,6 +7659,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6050,6 +7691,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6059,6 +7715,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6077,6 +7738,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -6086,6 +7748,16 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6107,6 +7779,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6143,6 +7820,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6152,6 +7844,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6168,6 +7865,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -6181,6 +7879,16 @@ export interface operations {
             /** @description The answer; as text/event-stream when Accept asks for it. A yes to a proposal of the house has it carried out shortly after */
             201: {
                 headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6199,6 +7907,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6262,6 +7975,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6271,6 +7999,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6288,6 +8021,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Only the stories of this task, goal or project */
                 sourceId?: string;
+                /** @description Only those with this kind. */
                 kind?: "task" | "goal" | "celebration" | "daily" | "weekly" | "monthly" | "yearly" | "project";
             };
             header?: never;
@@ -6299,6 +8033,16 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6311,6 +8055,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6338,6 +8087,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6347,6 +8111,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6374,8 +8143,26 @@ export interface operations {
             /** @description As asked */
             202: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description Where the new thing is.
+                     * @example /v1/tasks/01890000-0000-7000-8000-000000000001
+                     */
                     Location?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6394,6 +8181,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6457,6 +8249,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6466,6 +8273,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6482,6 +8294,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -6491,7 +8304,21 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6517,6 +8344,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6544,6 +8376,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6553,6 +8400,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6569,6 +8421,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -6578,6 +8431,16 @@ export interface operations {
             /** @description As asked */
             204: {
                 headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -6594,6 +8457,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6639,6 +8507,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6648,6 +8531,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6664,6 +8552,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -6673,8 +8562,26 @@ export interface operations {
             /** @description As asked */
             202: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description Where the new thing is.
+                     * @example /v1/tasks/01890000-0000-7000-8000-000000000001
+                     */
                     Location?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6693,6 +8600,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6738,6 +8650,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6747,6 +8674,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6762,9 +8694,13 @@ export interface operations {
                 limit?: number;
                 /** @description nextCursor of the former page; keep the filters */
                 cursor?: string;
+                /** @description Only those with this kind. */
                 kind?: "fact" | "turn" | "task" | "story" | "note";
+                /** @description Only those with this pinned. */
                 pinned?: string;
+                /** @description Only those with this source type. */
                 sourceType?: "message" | "task" | "story" | "person";
+                /** @description Only those with this source id. */
                 sourceId?: string;
             };
             header?: never;
@@ -6776,6 +8712,16 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6785,6 +8731,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6812,6 +8763,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6821,6 +8787,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6848,8 +8819,26 @@ export interface operations {
             /** @description The new memory, or the one that holds the same fact already */
             201: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description Where the new thing is.
+                     * @example /v1/tasks/01890000-0000-7000-8000-000000000001
+                     */
                     Location?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6868,6 +8857,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6922,6 +8916,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6931,6 +8940,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6958,6 +8972,16 @@ export interface operations {
             /** @description Pinned memories, then those that fit the query, within the budget */
             200: {
                 headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6976,6 +9000,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7030,6 +9059,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7039,6 +9083,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7066,6 +9115,16 @@ export interface operations {
             /** @description The memories that share a word with the query, best first */
             200: {
                 headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7084,6 +9143,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7138,6 +9202,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7147,6 +9226,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7163,6 +9247,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -7172,7 +9257,21 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7198,6 +9297,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7225,6 +9329,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7234,6 +9353,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7250,6 +9374,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -7259,6 +9384,16 @@ export interface operations {
             /** @description As asked */
             204: {
                 headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -7275,6 +9410,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7320,6 +9460,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7329,6 +9484,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7345,6 +9505,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -7358,7 +9519,21 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7377,6 +9552,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7458,6 +9638,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7467,6 +9662,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7482,8 +9682,11 @@ export interface operations {
                 limit?: number;
                 /** @description nextCursor of the former page; keep the filters */
                 cursor?: string;
+                /** @description Only those with this task id. */
                 taskId?: string;
+                /** @description Only those with this goal id. */
                 goalId?: string;
+                /** @description Only those with this story id. */
                 storyId?: string;
             };
             header?: never;
@@ -7495,6 +9698,16 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7504,6 +9717,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7531,6 +9749,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7540,6 +9773,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7567,8 +9805,26 @@ export interface operations {
             /** @description As asked */
             201: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description Where the new thing is.
+                     * @example /v1/tasks/01890000-0000-7000-8000-000000000001
+                     */
                     Location?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7587,6 +9843,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7641,6 +9902,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7650,6 +9926,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7663,6 +9944,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -7672,7 +9954,21 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7691,6 +9987,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7718,6 +10019,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7727,6 +10043,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7743,6 +10064,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -7752,6 +10074,16 @@ export interface operations {
             /** @description As asked */
             204: {
                 headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -7768,6 +10100,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7813,6 +10150,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7822,6 +10174,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7838,6 +10195,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -7851,7 +10209,21 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7870,6 +10242,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7942,6 +10319,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7951,6 +10343,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7962,6 +10359,7 @@ export interface operations {
     MediaContent_show: {
         parameters: {
             query: {
+                /** @description Which size of it */
                 variant: "original" | "thumb" | "small" | "large";
                 /** @description From the link */
                 expires?: number;
@@ -7975,6 +10373,7 @@ export interface operations {
                 Range?: string;
             };
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -7984,6 +10383,10 @@ export interface operations {
             /** @description The picture */
             200: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -7994,7 +10397,15 @@ export interface operations {
             /** @description The part that Range names */
             206: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description Which bytes these are, and of how many.
+                     * @example bytes 0-1023/146515
+                     */
                     "Content-Range"?: string;
                     [name: string]: unknown;
                 };
@@ -8054,9 +10465,38 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8080,7 +10520,21 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8097,6 +10551,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8115,6 +10574,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8124,6 +10598,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8148,7 +10627,21 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8167,6 +10660,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8212,6 +10710,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8221,6 +10734,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8238,6 +10756,7 @@ export interface operations {
                 cursor?: string;
                 /** @description true: only unread; false: only read */
                 unread?: string;
+                /** @description Only those with this kind. */
                 kind?: "welcome" | "plan_proposed" | "plan_failed" | "story_ready" | "task_completed" | "goal_completed" | "export_ready" | "security";
                 /** @description true: those that were not shown, because their kind is switched off */
                 skipped?: string;
@@ -8251,6 +10770,16 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8260,6 +10789,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8287,6 +10821,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8296,6 +10845,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8319,6 +10873,16 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8328,6 +10892,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8364,6 +10933,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8373,6 +10957,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8396,6 +10985,16 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8405,6 +11004,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8432,6 +11036,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8441,6 +11060,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8457,6 +11081,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -8466,7 +11091,21 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8485,6 +11124,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8530,6 +11174,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8539,6 +11198,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8563,8 +11227,26 @@ export interface operations {
             /** @description As asked */
             202: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description Where the new thing is.
+                     * @example /v1/tasks/01890000-0000-7000-8000-000000000001
+                     */
                     Location?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8583,6 +11265,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8637,6 +11324,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8646,6 +11348,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8664,6 +11371,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -8673,7 +11381,21 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8699,6 +11421,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8726,6 +11453,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8735,6 +11477,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8751,6 +11498,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -8760,6 +11508,16 @@ export interface operations {
             /** @description As asked */
             204: {
                 headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -8776,6 +11534,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8830,6 +11593,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8839,6 +11617,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8866,8 +11649,26 @@ export interface operations {
             /** @description As asked */
             202: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description Where the new thing is.
+                     * @example /v1/tasks/01890000-0000-7000-8000-000000000001
+                     */
                     Location?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8886,6 +11687,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8940,6 +11746,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8949,6 +11770,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8965,6 +11791,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -8974,7 +11801,21 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9000,6 +11841,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9027,6 +11873,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9036,6 +11897,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9054,6 +11920,7 @@ export interface operations {
                 Range?: string;
             };
             path: {
+                /** @description Which one, by its id. */
                 id: string;
             };
             cookie?: never;
@@ -9063,7 +11930,21 @@ export interface operations {
             /** @description The export */
             200: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9073,7 +11954,25 @@ export interface operations {
             /** @description The part that Range names */
             206: {
                 headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
                     ETag?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Which bytes these are, and of how many.
+                     * @example bytes 0-1023/146515
+                     */
                     "Content-Range"?: string;
                     [name: string]: unknown;
                 };
@@ -9100,6 +11999,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9154,6 +12058,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9163,6 +12082,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9183,6 +12107,16 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9192,6 +12126,11 @@ export interface operations {
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9210,6 +12149,21 @@ export interface operations {
             /** @description `rate_limited`: Too many requests */
             429: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9219,6 +12173,11 @@ export interface operations {
             /** @description `service_unavailable`: The service cannot answer right now */
             503: {
                 headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {

@@ -36,7 +36,7 @@ export function openApiOf(definition: Pick<ServiceDefinition, 'name' | 'module'>
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
-    tags: [{ name: definition.name }],
+    tags: [{ name: definition.name, description: `What ${definition.name} answers.` }],
     paths: Object.fromEntries(Object.entries(paths).sort(([a], [b]) => (a < b ? -1 : 1))),
     components: {
       schemas: { ...components.schemas, Problem: ProblemSchema },

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { closed } from '../http/closed.ts';
 import type { InputData } from '../http/input.decorators.ts';
 import type { Components, Json } from './components.ts';
+import { CONTENT_RANGE, ETAG, LOCATION, RATE_LIMIT } from './headers.ts';
 import { failuresOf, problemResponses, takesKey } from './problems.ts';
 import type { Route } from './routes.ts';
 
@@ -27,7 +28,7 @@ export function operationOf(route: Route, components: Components, service: strin
       ...(facts.answers[0]?.file ? [range] : []),
     ],
     ...(body ? { requestBody: body } : {}),
-    responses: { ...answersOf(route, components), ...problemResponses(failuresOf(route)) },
+    responses: { ...answersOf(route, components), ...problemResponses(failuresOf(route), route.path) },
   };
 }
 
@@ -61,21 +62,33 @@ const ifMatch = {
 /** `TasksController.completeTask` → `Complete task` */
 function sentenceOf(name: string): string {
   const [controller = '', method = ''] = name.split('.');
-  const words = (text: string) => text.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
-  const said = `${words(method)} ${words(controller.replace(/Controller$/, ''))}`;
+  const said = `${wordsOf(method)} ${wordsOf(controller.replace(/Controller$/, ''))}`;
   return said.charAt(0).toUpperCase() + said.slice(1);
 }
+
+/** `lifeAreaId` → `life area id` */
+const wordsOf = (name: string) => name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
 
 function parametersOf(input: InputData, components: Components): Json[] {
   if (input.in === 'if-match') return [ifMatch];
   if (input.in === 'path') {
-    return [{ name: input.name, in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }];
+    return [
+      {
+        name: input.name,
+        in: 'path',
+        required: true,
+        description: 'Which one, by its id.',
+        schema: { type: 'string', format: 'uuid' },
+      },
+    ];
   }
   if (input.in !== 'query') return [];
   return Object.entries(input.schema.shape).map(([name, field]) => {
     const { description, ...schema } = components.schemaOf(field as z.ZodType, 'input');
     const optional = (field as z.ZodType).safeParse(undefined).success;
-    return { name, in: 'query', required: !optional, ...(description ? { description } : {}), schema };
+    // Every input of a list that does not say otherwise is a filter.
+    const said = description ?? `Only those with this ${wordsOf(name)}.`;
+    return { name, in: 'query', required: !optional, description: said, schema };
   });
 }
 
@@ -96,8 +109,9 @@ function answersOf(route: Route, components: Components): Json {
   const [answer] = route.facts.answers;
   if (!answer) return {};
   const headers = {
-    ...(answersVersion(answer.schema) || answer.file ? { ETag: TEXT } : {}),
-    ...(answer.location ? { Location: TEXT } : {}),
+    ...(answersVersion(answer.schema) || answer.file ? { ETag: ETAG } : {}),
+    ...(answer.location ? { Location: LOCATION } : {}),
+    ...(countsCallers(route) ? RATE_LIMIT : {}),
   };
   const content = answer.schema && {
     [answer.contentType]: { schema: components.schemaOf(answer.schema, 'output') },
@@ -114,7 +128,7 @@ function answersOf(route: Route, components: Components): Json {
       ? {
           '206': {
             description: 'The part that Range names',
-            headers: { ...headers, 'Content-Range': TEXT },
+            headers: { ...headers, 'Content-Range': CONTENT_RANGE },
             ...body,
           },
         }
@@ -123,7 +137,9 @@ function answersOf(route: Route, components: Components): Json {
   };
 }
 
-const TEXT = { schema: { type: 'string' } };
+/** As LimitGuard does. */
+const countsCallers = ({ facts: { access, limit } }: Route): boolean =>
+  access[0]?.kind === 'scope' || limit !== undefined;
 
 /** Whether an ETag in If-None-Match may be answered by 304. */
 function isConditional({ facts, method }: Route): boolean {

@@ -89,7 +89,7 @@ function atMostOne({ taskId, goalId, storyId }: AttachmentIds): boolean {
 }
 
 export const ContentQuery = z.object({
-  variant: z.enum(['original', 'thumb', 'small', 'large']),
+  variant: z.enum(['original', 'thumb', 'small', 'large']).describe('Which size of it'),
   expires: z.coerce.number().int().optional().describe('From the link'),
   signature: z.string().max(100).optional().describe('From the link'),
 });
