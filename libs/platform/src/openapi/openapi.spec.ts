@@ -67,6 +67,20 @@ describe('the API document of a service', () => {
     expect(document.paths['/v1/open']?.get).toMatchObject({ security: [] });
   });
 
+  it('says what each answer carries, and shows each error', () => {
+    const { responses } = document.paths['/v1/notes']?.post as {
+      responses: Record<string, { headers?: object; content?: Record<string, { examples?: object }> }>;
+    };
+    const headersOf = (status: string) => Object.keys(responses[status]?.headers ?? {}).sort();
+    expect(headersOf('201')).toEqual(['ETag', 'Location', 'RateLimit', 'RateLimit-Policy']);
+    expect(headersOf('401')).toEqual(['WWW-Authenticate']);
+    expect(headersOf('429')).toEqual(['RateLimit', 'RateLimit-Policy', 'Retry-After']);
+    expect(headersOf('503')).toEqual(['Retry-After']);
+    expect(responses['409']?.content?.['application/problem+json']?.examples).toMatchObject({
+      idempotency_in_flight: { value: { status: 409, code: 'idempotency_in_flight', instance: '/v1/notes' } },
+    });
+  });
+
   it('names parameters one by one', () => {
     const parametersOf = (path: string, method: string) =>
       (document.paths[path]?.[method]?.parameters ?? []) as { name: string; required: boolean }[];
