@@ -139,6 +139,15 @@ describe('the consumer', () => {
     expect(await Promise.all(outcomes)).toEqual(['parked', 'handled']);
   });
 
+  it('keeps nothing of an erased person whom only the subject of a bad record names', async () => {
+    const [erased, other] = [randomUUID(), randomUUID()];
+    await db.dataSource.query('insert into erased_people (user_id) values ($1)', [erased]);
+    for (const key of [null, other])
+      expect(await dispatcher.deliver(recordOf(completed(erased), { key }))).toBe('erased');
+    for (const key of [null, erased])
+      expect(await dispatcher.deliver(recordOf(completed(other), { key }))).toBe(key ? 'erased' : 'dead');
+  });
+
   it('queues later events of a parked key behind it, and lets them go in order when it goes through', async () => {
     let broken = true;
     react('write', TaskCompleted, async (event, tx) => {

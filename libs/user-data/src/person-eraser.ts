@@ -25,7 +25,11 @@ export class PersonEraser {
     await this.keys.erase(tx, userId);
     await tx.execute('delete from outbox where key = $1', [userId]);
     await tx.execute('delete from parked_events where key = $1', [userId]);
-    await tx.execute(`delete from dead_letters where key = convert_to($1, 'UTF8')`, [userId]);
+    // A record can be dead because its key and its subject differ, or because it has no key.
+    await tx.execute(
+      `delete from dead_letters where key = convert_to($1, 'UTF8') or headers->>'ce_subject' = $1`,
+      [userId],
+    );
     // The rows stay without their person: what tells of the erasure would be handled again when it comes twice.
     await tx.execute(`update inbox set person = 'erased' where person = $1`, [userId]);
     // What is told of the erasure goes on counting, also auth.user.deleted, the last event of a user.

@@ -156,7 +156,8 @@ describe('erasing a person', () => {
         );
         await tx.execute(
           `insert into dead_letters (topic, partition, "offset", key, headers, error_class, error, attempts, code_version)
-           values ('odyssey.goals', 0, (select count(*) from dead_letters), convert_to($1, 'UTF8'), '{}', 'x', 'x', 1, '0')`,
+           values ('odyssey.goals', 0, (select count(*) from dead_letters), convert_to($1, 'UTF8'), '{}', 'x', 'x', 1, '0'),
+             ('odyssey.goals', 1, (select count(*) from dead_letters), null, jsonb_build_object('ce_subject', $1::text), 'key', 'x', 1, '0')`,
           [userId],
         );
         await tx.execute(

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import type { UnreadableEvent } from '@odyssey/contracts';
+import { SYSTEM, type UnreadableEvent } from '@odyssey/contracts';
 import type { DataSource } from 'typeorm';
 import { isErased } from '../erased-people.ts';
 import { apart, type Transactions } from '../transactions.ts';
@@ -10,6 +10,7 @@ import { GroupTransaction } from './group-transaction.ts';
 import { Handlers } from './handlers.ts';
 import {
   type BadKind,
+  headersOf,
   type Incoming,
   type IncomingRecord,
   isReadable,
@@ -161,18 +162,15 @@ export class Dispatcher {
       `${item.record.topic}[${item.record.partition}] ${item.record.offset} is a dead letter: ${unreadable.message}`,
     );
     const reason = { errorClass: unreadable.kind, error: unreadable.message, attempts: 0 };
-    const person = textOf(item.record.key);
-    await this.store(item, async () => {
-      if (person === null) {
-        await bury(this.dataSource, item.record, reason);
-        return 'dead';
-      }
-      return this.transactions.forPerson(storable(person), async (tx) => {
-        if (await isErased(tx, storable(person))) return 'erased';
+    const people = peopleOf(item.record);
+    await this.store(item, () =>
+      this.transactions.forPeople(people, async (open) => {
+        const tx = open.for(SYSTEM);
+        for (const person of people) if (await isErased(tx, person)) return 'erased';
         await bury(tx, item.record, reason);
         return 'dead';
-      });
-    });
+      }),
+    );
   }
 
   /** Tries until it is stored. A stop in between leaves the record unsettled: it comes again. */
@@ -186,4 +184,10 @@ export class Dispatcher {
       }
     }
   }
+}
+
+/** Whoever a record names: the key and the subject of a bad one may differ, or one of them be missing. */
+function peopleOf(record: IncomingRecord): string[] {
+  const named = [textOf(record.key) ?? [], headersOf(record).ce_subject ?? []].flat();
+  return [...new Set(named.map(storable).filter((name) => name !== ''))];
 }
