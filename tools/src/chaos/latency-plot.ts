@@ -43,6 +43,7 @@ export function latencyPlot(latencies: readonly Latency[], title: string): strin
       `<text x="${x(part * seconds)}" y="${HEIGHT - 12}" text-anchor="middle">${Math.round(part * seconds)} s</text>`,
   );
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="11">
+  <title>From commit to effect, over the run</title>
   <rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>
   <text x="${LEFT}" y="18" font-size="13">${title}</text>
   ${[...grid, ...ticks, ...lines].join('\n  ')}

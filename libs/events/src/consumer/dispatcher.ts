@@ -56,7 +56,7 @@ export class Dispatcher {
   private stopping = false;
 
   constructor(
-    private readonly dataSource: DataSource,
+    dataSource: DataSource,
     private readonly transactions: Transactions,
     service: string,
     /** Types outside the catalogue that this service passes by; every other one is kept as a dead letter. */
