@@ -378,18 +378,6 @@ describe('the consumer', () => {
     expect(await dispatcher.deliver({ ...recordOf(completed(person)), value: '{"title":7}' })).toBe('erased');
   });
 
-  it('learns of an erasure that began earlier than the newest it knows and committed later', async () => {
-    const erased = new ErasedPeople(db.dataSource);
-    const [newest, slow] = [randomUUID(), randomUUID()];
-    await db.dataSource.query('insert into erased_people (user_id) values ($1)', [newest]);
-    expect(await erased.has(newest)).toBe(true);
-    await db.dataSource.query(
-      `insert into erased_people (user_id, at) values ($1, now() - interval '1 minute')`,
-      [slow],
-    );
-    await until('the erasure to be known', () => erased.has(slow), 5_000);
-  });
-
   it('parks an event that ended the process three times, without running it again', async () => {
     let ran = 0;
     react('write', TaskCompleted, async () => {

@@ -34,6 +34,14 @@ const refusal = (...given: Parameters<typeof staged>): string => {
   throw new Error('it was accepted');
 };
 
+/** JSON has no undefined field and no negative zero. Jest knows the first too, but not of a field named __proto__. */
+function asJsonHasIt(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asJsonHasIt);
+  if (value === null || typeof value !== 'object') return value === 0 ? 0 : value;
+  const there = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  return Object.fromEntries(there.map(([name, inner]) => [name, asJsonHasIt(inner)]));
+}
+
 describe('what can be published', () => {
   const circle: Record<string, unknown> = {};
   circle.inside = { circle };
@@ -102,11 +110,13 @@ describe('what can be published', () => {
         accepted += 1;
         const { key, headers, payload } = event;
         const read = readEvent([Anything], { key, headers, value: Buffer.from(payload) });
-        expect(read.data).toEqual({ taskId: 'a', what });
+        expect(read.data).toEqual(asJsonHasIt({ taskId: 'a', what }));
       }),
       { numRuns: 2_000 },
     );
     expect(accepted).toBeGreaterThan(200);
+    const proto = Object.fromEntries([['__proto__', undefined]]);
+    expect(staged({ taskId: 'a', what: proto }).payload).toBe('{"taskId":"a","what":{}}');
   });
 
   it('is every sample of the catalogue, as it was', () => {
