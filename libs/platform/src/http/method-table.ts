@@ -11,6 +11,8 @@ export class MethodTable implements KnownMethods {
   watch(fastify: FastifyInstance): void {
     fastify.addHook('onRoute', ({ method, url }) => {
       for (const one of [method].flat() as HTTPMethod[]) {
+        // Where other origins are let in, preflights are answered for every address there could be.
+        if (one === 'OPTIONS') continue;
         this.methods.add(one);
         // Nest makes a route a second time where two controllers share an address.
         if (!this.router.findRoute(one, url)) this.router.on(one, url, () => undefined);
