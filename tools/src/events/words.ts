@@ -24,8 +24,8 @@ export function ahead(at: Date | string): string {
 
 /** One line of at most this many columns; what is cut off is marked. */
 export function clip(text: string, columns = COLUMNS): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: what came over the wire must not steer the terminal
-  const line = text.replaceAll(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').trim();
+  // What came over the wire must not steer the terminal: Cc is every control character, of both blocks.
+  const line = text.replaceAll(/\p{Cc}+/gu, ' ').trim();
   return line.length <= columns ? line : `${line.slice(0, columns - 1)}…`;
 }
 

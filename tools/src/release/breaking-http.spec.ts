@@ -2,15 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { DATA_SERVICES } from '@odyssey/contracts';
+import type { Loose } from '@odyssey/testing';
 import { REPOSITORY } from '../paths.ts';
 import { breakingHttp } from './breaking-http.ts';
 import type { HttpPromise } from './http-promises.ts';
 import { releases } from './released.ts';
-
-interface Loose {
-  // biome-ignore lint/suspicious/noExplicitAny: a document is changed at will
-  [name: string]: any;
-}
 
 const document = () => ({
   paths: {

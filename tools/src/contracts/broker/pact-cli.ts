@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { REPOSITORY } from '../../paths.ts';
 import type { Broker } from './broker.ts';
 import { brokerFault } from './exit-codes.ts';
@@ -42,12 +43,8 @@ function run(words: readonly string[]): Promise<Said> {
   });
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: colours are made of them
-const COLOUR = /\u001b\[[\d;]*m/g;
-
 const linesOf = (text: string) =>
-  text
-    .replaceAll(COLOUR, '')
+  stripVTControlCharacters(text)
     .split('\n')
     .map((line) => line.trimEnd())
     .filter(Boolean);
