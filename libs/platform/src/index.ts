@@ -63,4 +63,5 @@ export { Cursors, type Position } from './paging/cursors.ts';
 export { type HotStatement, hotRows } from './paging/hot-rows.ts';
 export { IdempotencyKeys } from './requests/idempotency-keys.ts';
 export { Requests } from './requests/requests.ts';
+export { KeySeal } from './seals/key-seal.ts';
 export { type StreamMessage, Streams } from './streams/streams.ts';

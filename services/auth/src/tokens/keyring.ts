@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Transactions } from '@odyssey/events';
-import { Clock, CONFIG, TOKEN_ALGORITHM } from '@odyssey/platform';
+import { Clock, CONFIG, KeySeal, TOKEN_ALGORITHM } from '@odyssey/platform';
 import {
   type CryptoKey,
   calculateJwkThumbprint,
@@ -15,7 +15,6 @@ import {
 import { DataSource } from 'typeorm';
 import type { AuthConfig } from '../config.ts';
 import { type KeyTimes, planKeys, signingKeyOf } from './key.rules.ts';
-import { KeySeal } from './key-seal.ts';
 import { SigningKeyEntity } from './signing-key.entity.ts';
 
 interface Key extends KeyTimes {
@@ -44,7 +43,7 @@ export class Keyring {
     private readonly transactions: Transactions,
     private readonly clock: Clock,
   ) {
-    this.seal = new KeySeal(config.secret);
+    this.seal = new KeySeal(config.secret, 'odyssey signing key seal');
   }
 
   /** The key to sign with now. */
