@@ -1,7 +1,13 @@
 export { type ErrorCode, type FieldError, OdysseyError } from '@odyssey/contracts';
 export { Caller, type CallerIdentity, CallingService, MaybeCaller, OnBehalfOf } from './access/caller.ts';
 export { remoteKeys, TOKEN_KEYS } from './access/token-keys.ts';
-export { ACCESS_TOKEN_AUDIENCE, EVERY_SCOPE, TOKEN_ALGORITHM } from './access/tokens.ts';
+export {
+  ACCESS_TOKEN_AUDIENCE,
+  EVERY_SCOPE,
+  refused,
+  TOKEN_ALGORITHM,
+  TOKEN_TYPE,
+} from './access/tokens.ts';
 export { Clock, newId } from './boot/clock.ts';
 export {
   type BaseConfig,

@@ -165,7 +165,7 @@ describe('the keys of auth', () => {
         aud: 'odyssey',
         exp: now() + 60,
       })
-        .setProtectedHeader({ alg: 'ES256', kid })
+        .setProtectedHeader({ alg: 'ES256', kid, typ: 'at+jwt' })
         .sign(privateKey);
     return { jwk, token };
   }

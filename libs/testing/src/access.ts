@@ -1,6 +1,6 @@
 import type { webcrypto } from 'node:crypto';
 import type { ServiceName } from '@odyssey/contracts';
-import { ACCESS_TOKEN_AUDIENCE, EVERY_SCOPE, newId, TOKEN_ALGORITHM } from '@odyssey/platform';
+import { ACCESS_TOKEN_AUDIENCE, EVERY_SCOPE, newId, TOKEN_ALGORITHM, TOKEN_TYPE } from '@odyssey/platform';
 import {
   createLocalJWKSet,
   exportJWK,
@@ -66,7 +66,7 @@ export class TestTokens {
   sign(claims: JWTPayload): Promise<string> {
     const now = Math.floor(Date.now() / 1000);
     return new SignJWT({ iss: this.issuer, iat: now, exp: now + 600, ...claims })
-      .setProtectedHeader({ alg: TOKEN_ALGORITHM, kid: KEY_ID })
+      .setProtectedHeader({ alg: TOKEN_ALGORITHM, kid: KEY_ID, typ: TOKEN_TYPE })
       .sign(this.privateKey);
   }
 }

@@ -59,8 +59,7 @@ export class AccessGuard implements CanActivate {
 
 function bearerOf(request: FastifyRequest): string {
   const [, token] = /^Bearer +([\w.~+/=-]+) *$/i.exec(request.headers.authorization ?? '') ?? [];
-  if (!token)
-    throw new OdysseyError('unauthenticated', 'Send the header Authorization: Bearer <access token>.');
+  if (!token) throw refused('There is none.');
   return token;
 }
 

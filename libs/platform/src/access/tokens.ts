@@ -8,6 +8,8 @@ import { KeysUnavailable } from './token-keys.ts';
 export const ACCESS_TOKEN_AUDIENCE = 'odyssey';
 /** What is signed differently cannot be a token of ours. */
 export const TOKEN_ALGORITHM = 'ES256';
+/** `typ` of every token of ours (RFC 9068, 4): what else auth or another service signs is no token. */
+export const TOKEN_TYPE = 'at+jwt';
 /** How far two clocks may differ, in seconds. */
 export const CLOCK_SKEW = 30;
 /** A scope that allows everything: what a person's own session has. */
@@ -82,6 +84,7 @@ export class Tokens {
     try {
       const { payload } = await jwtVerify(token, this.keys, {
         algorithms: [TOKEN_ALGORITHM],
+        typ: TOKEN_TYPE,
         issuer: this.issuer,
         audience,
         clockTolerance: CLOCK_SKEW,
@@ -101,5 +104,13 @@ export class Tokens {
   }
 }
 
+/**
+ * One answer for every token that does not count, and for none: who tries learns nothing from it.
+ * @param why for the log alone
+ */
 export const refused = (why: string) =>
-  new OdysseyError('unauthenticated', `The access token is refused: ${why}`);
+  new OdysseyError(
+    'unauthenticated',
+    'Log in or refresh, then send the header Authorization: Bearer <access token>.',
+    { cause: why },
+  );

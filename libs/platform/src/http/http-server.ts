@@ -54,6 +54,8 @@ export function httpServer({ service, publicUrl, pino, behindProxy }: HttpOption
     requestIdHeader: false,
     genReqId: (request) => requestIdOf(request.headers['x-request-id']),
     bodyLimit: BODY_LIMIT,
+    // A second Authorization is not dropped in silence: joined to the first it is no token any more.
+    http: { joinDuplicateHeaders: true },
     trustProxy: behindProxy ? PRIVATE_NETWORKS : false,
     routerOptions: { maxParamLength: 512 },
     frameworkErrors: (error, request, reply) => problems.answer(error, request, reply),

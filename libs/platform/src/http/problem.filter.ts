@@ -35,7 +35,11 @@ export class ProblemFilter implements ExceptionFilter {
     const shown = this.unknownMethod(error, path, request.method) ?? asOdysseyError(error);
     const { def } = shown;
     request.log[def.log](
-      { code: def.code, ...(def.status >= 500 ? { err: shown.cause ?? shown } : {}) },
+      {
+        code: def.code,
+        ...(def.status >= 500 ? { err: shown.cause ?? shown } : {}),
+        ...(typeof shown.cause === 'string' ? { why: shown.cause } : {}),
+      },
       shown.message,
     );
     if (reply.raw.headersSent) {

@@ -1,6 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ServiceName } from '@odyssey/contracts';
-import { ACCESS_TOKEN_AUDIENCE, Clock, CONFIG, EVERY_SCOPE, newId, TOKEN_ALGORITHM } from '@odyssey/platform';
+import {
+  ACCESS_TOKEN_AUDIENCE,
+  Clock,
+  CONFIG,
+  EVERY_SCOPE,
+  newId,
+  TOKEN_ALGORITHM,
+  TOKEN_TYPE,
+} from '@odyssey/platform';
 import { SignJWT } from 'jose';
 import type { UserEntity } from '../accounts/user.entity.ts';
 import type { AuthConfig } from '../config.ts';
@@ -53,7 +61,7 @@ export class AccessTokens {
     const { kid, privateKey } = await this.keyring.signing();
     const now = Math.floor(this.clock.now().getTime() / 1000);
     const token = await new SignJWT(claims)
-      .setProtectedHeader({ alg: TOKEN_ALGORITHM, kid, typ: 'at+jwt' })
+      .setProtectedHeader({ alg: TOKEN_ALGORITHM, kid, typ: TOKEN_TYPE })
       .setIssuer(this.config.publicUrl)
       .setSubject(sub)
       .setAudience(aud)

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { OdysseyError } from '@odyssey/contracts';
 import { ErasedPeople, Outbox, type Tx, type UserId } from '@odyssey/events';
-import { CONFIG, type ExpectedVersion, expectVersion, Jobs, newId } from '@odyssey/platform';
+import { CONFIG, type ExpectedVersion, expectVersion, Jobs, newId, refused } from '@odyssey/platform';
 import type { MediaConfig } from '../config.ts';
 import type { Inspected } from '../inspection/inspect.rules.ts';
 import { DeleteFiles } from '../jobs/delete-files.job.ts';
@@ -51,8 +50,7 @@ export class AssetsService {
     { sent, inspected, fileName, attachedTo, caption }: NewAsset,
   ): Promise<AssetEntity> {
     // A long upload may outlive its sender's account.
-    if (await this.erased.isErased(tx, owner))
-      throw new OdysseyError('unauthenticated', 'The access token is refused: Its session has ended.');
+    if (await this.erased.isErased(tx, owner)) throw refused('Its session has ended.');
     await this.checkQuota(tx, owner, sent.bytes);
     if (attachedTo) await this.checkAttachment(tx, owner, attachedTo, `/${attachedTo.type}Id`);
     const asset = tx.manager.create(AssetEntity, {
