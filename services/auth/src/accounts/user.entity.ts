@@ -26,9 +26,9 @@ export class UserEntity {
   @Column({ name: 'email_verified', type: 'boolean' })
   emailVerified!: boolean;
 
-  /** argon2id in PHC form. */
-  @Column({ name: 'password_hash', type: 'text' })
-  passwordHash!: string;
+  /** argon2id in PHC form; null for who only logs in through a provider. */
+  @Column({ name: 'password_hash', type: 'text', nullable: true })
+  passwordHash!: string | null;
 
   @Column({ name: 'display_name', type: 'text' })
   displayName!: string;

@@ -17,8 +17,16 @@ const other = '01890000-0000-7000-8000-00000000000a';
 
 describe('registering', () => {
   it('tells everyone the profile and nobody the password', () => {
-    const { id, email, passwordHash, displayName, timeZone, locale } = aUserRow();
-    const { state, events } = register({ id, email, passwordHash, displayName, timeZone, locale });
+    const { id, email, emailVerified, passwordHash, displayName, timeZone, locale } = aUserRow();
+    const { state, events } = register({
+      id,
+      email,
+      emailVerified,
+      passwordHash,
+      displayName,
+      timeZone,
+      locale,
+    });
     expect(state).toMatchObject({ status: 'active', emailVerified: false, erasureId: null });
     expect(events.map((fact) => fact.event.type)).toEqual(['auth.user.registered.v1']);
     expect(JSON.stringify(events)).not.toContain(passwordHash);

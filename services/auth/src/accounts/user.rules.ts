@@ -10,7 +10,10 @@ export interface Registration {
   id: string;
   /** Normalised. */
   email: string;
-  passwordHash: string;
+  /** Whether somebody whom we trust has seen that the address is theirs. */
+  emailVerified: boolean;
+  /** Null when a provider says who they are. */
+  passwordHash: string | null;
   displayName: string;
   timeZone: string;
   locale: string;
@@ -23,7 +26,7 @@ export interface ProfileEdit {
 }
 
 export function register(registration: Registration): Change<NewUser> {
-  const user: NewUser = { ...registration, emailVerified: false, status: 'active', erasureId: null };
+  const user: NewUser = { ...registration, status: 'active', erasureId: null };
   return changed(user, UserRegistered.of(profileOf(user)));
 }
 

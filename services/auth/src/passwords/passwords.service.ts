@@ -5,7 +5,8 @@ import { PasswordHasher } from './password-hasher.ts';
 
 /** What may be known about someone who logs in before they have proved anything. */
 interface Account {
-  passwordHash: string;
+  /** Null: they log in otherwise, no password is theirs. */
+  passwordHash: string | null;
 }
 
 @Injectable()
@@ -22,13 +23,14 @@ export class PasswordsService {
     return this.hasher.hash(password);
   }
 
-  /** Whether it is the account's password; takes as long when there is no account. @throws HashPoolFull */
+  /** Whether it is the account's password; takes as long when there is no account, or none with a password. @throws HashPoolFull */
   matches(account: Account | undefined, password: string): Promise<boolean> {
-    return this.hasher.verify(account?.passwordHash, password);
+    return this.hasher.verify(account?.passwordHash ?? undefined, password);
   }
 
   /** A new hash of a password that was just proved, when the old one was made at another cost. @throws HashPoolFull */
   async renewed(account: Account, password: string): Promise<string | undefined> {
-    return this.hasher.isOutdated(account.passwordHash) ? this.hasher.hash(password) : undefined;
+    const { passwordHash } = account;
+    return passwordHash && this.hasher.isOutdated(passwordHash) ? this.hasher.hash(password) : undefined;
   }
 }
