@@ -10,6 +10,7 @@ const FOLDER = join(import.meta.dirname, '../../.github/workflows');
 interface Step {
   uses?: string;
   run?: string;
+  with?: Record<string, string>;
 }
 
 interface Workflow {
@@ -85,9 +86,12 @@ describe('the workflows', () => {
     expect(runs.map(({ line }) => line)).toContain('.ci/run');
   });
 
-  it('run only what is theirs, and curl', () => {
+  it('run only what is theirs, and few programs besides', () => {
     const others = runs.filter(
-      ({ line }) => !/^(\.\/odyssey |\.ci\/run$|curl |bash -euo pipefail -c "\$DEPLOY_COMMAND"$)/.test(line),
+      ({ line }) =>
+        !/^(\.\/odyssey |\.ci\/run$|(curl|docker|cosign) |npm audit |bash -euo pipefail -c "\$DEPLOY_COMMAND"$)/.test(
+          line,
+        ),
     );
     expect(others).toEqual([]);
   });
@@ -98,7 +102,23 @@ describe('the workflows', () => {
         file,
         permissions: { contents: 'read' },
       });
-    expect(jobs.filter(({ job }) => job.permissions !== undefined)).toEqual([]);
+    const more = jobs.filter(({ job }) => job.permissions !== undefined);
+    expect(more.map(({ at, job }) => [at, job.permissions])).toEqual([
+      // Pushes what it has scanned, and signs as itself.
+      ['images.yml: image', { contents: 'read', packages: 'write', 'id-token': 'write' }],
+    ]);
+  });
+
+  it('scan an image before it is pushed, and sign what was pushed, with its bill of materials', () => {
+    const steps = jobs.find(({ at }) => at === 'images.yml: image')?.job.steps ?? [];
+    const place = (of: RegExp) => steps.findIndex(({ uses, run }) => of.test(uses ?? run ?? ''));
+    const order = [/^docker build/, /trivy-action/, /^docker push/, /^cosign sign/, /^cosign attest/].map(
+      place,
+    );
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(order[0]).toBeGreaterThanOrEqual(0);
+    expect(place(/odyssey sbom/)).toBeGreaterThan(0);
+    expect(steps[order[1] ?? -1]?.with).toMatchObject({ 'exit-code': '1' });
   });
 
   it('use actions and images that cannot change under them', () => {

@@ -36,6 +36,7 @@ export const COMMANDS: Entry[] = [
     load: () => import('./commands/contracts.ts'),
   },
   { name: 'build', summary: 'bundle the services', load: () => import('./commands/build.ts') },
+  { name: 'sbom', summary: 'what each service is made of', load: () => import('./commands/sbom.ts') },
   { name: 'pack', summary: 'npm packages for programs outside', load: () => import('./commands/pack.ts') },
   { name: 'release', summary: 'freeze what others rely on', load: () => import('./commands/release.ts') },
   { name: 'reset', summary: 'remove all data (asks first)', load: () => import('./commands/reset.ts') },

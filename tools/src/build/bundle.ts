@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { transform } from '@swc/core';
-import { build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { REPOSITORY } from '../paths.ts';
-import { SERVICES } from '../stack/services.ts';
+import { SERVICES, type ServiceName } from '../stack/services.ts';
 import { sources } from './sources.ts';
 
 /** Optional peers that we do not use, natives, and reflect-metadata: bundled, it would not be the one that decorators meet. */
@@ -52,6 +52,9 @@ const decorators: Plugin = {
   },
 };
 
+const forkedPrograms = () =>
+  sources().filter((path) => path.startsWith('services/') && path.endsWith('-process.ts'));
+
 /**
  * What becomes a file of its own: the services, the hosts, and the programs that a service forks
  * (`*-process.ts`, found beside the bundle under their own name).
@@ -59,11 +62,30 @@ const decorators: Plugin = {
 function programs(): Record<string, string> {
   const services = SERVICES.map((name) => [name, `services/${name}/src/main.ts`]);
   const hosts = ['compact', 'describe', 'migrate'].map((name) => [name, `tools/src/hosts/${name}.ts`]);
-  const forked = sources()
-    .filter((path) => path.startsWith('services/') && path.endsWith('-process.ts'))
-    .map((path) => [basename(path, '.ts'), path]);
+  const forked = forkedPrograms().map((path) => [basename(path, '.ts'), path]);
   return Object.fromEntries([...services, ...hosts, ...forked]) as Record<string, string>;
 }
+
+const SETTINGS: BuildOptions = {
+  absWorkingDir: REPOSITORY,
+  outExtension: { '.js': '.mjs' },
+  tsconfigRaw: {
+    compilerOptions: {
+      experimentalDecorators: true,
+      useDefineForClassFields: false,
+      verbatimModuleSyntax: true,
+    },
+  },
+  bundle: true,
+  splitting: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node24',
+  keepNames: true,
+  logLevel: 'silent',
+  banner: { js: BANNER },
+  plugins: [externals, decorators],
+};
 
 /**
  * One run for every program, sharing chunks: a third of the time of one run each. Other programs than the services' are
@@ -74,28 +96,26 @@ export async function bundle(
   entryPoints = programs(),
   external: string[] = [],
 ): Promise<void> {
-  await build({
-    entryPoints,
-    external,
-    outdir,
-    outExtension: { '.js': '.mjs' },
-    chunkNames: 'chunks/[name]-[hash]',
-    absWorkingDir: REPOSITORY,
-    tsconfigRaw: {
-      compilerOptions: {
-        experimentalDecorators: true,
-        useDefineForClassFields: false,
-        verbatimModuleSyntax: true,
-      },
-    },
-    bundle: true,
-    splitting: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node24',
-    keepNames: true,
-    logLevel: 'silent',
-    banner: { js: BANNER },
-    plugins: [externals, decorators],
-  });
+  await build({ ...SETTINGS, entryPoints, external, outdir, chunkNames: 'chunks/[name]-[hash]' });
+}
+
+/**
+ * What a service, with the programs that it forks, is bundled from: the files taken in, and the packages left outside (natives).
+ * Nothing is written.
+ */
+export async function ingredients(service: ServiceName): Promise<{ files: string[]; outside: string[] }> {
+  const home = `services/${service}/`;
+  const entryPoints = [`${home}src/main.ts`, ...forkedPrograms().filter((path) => path.startsWith(home))];
+  const outdir = join(REPOSITORY, 'nowhere');
+  const { metafile } = await build({ ...SETTINGS, entryPoints, outdir, write: false, metafile: true });
+  const outputs = Object.values(metafile.outputs);
+  // Only what reached an output: a file that was shaken out is not shipped.
+  return {
+    files: [...new Set(outputs.flatMap(({ inputs }) => Object.keys(inputs)))],
+    outside: [
+      ...new Set(
+        outputs.flatMap(({ imports }) => imports.flatMap(({ path, external }) => (external ? path : []))),
+      ),
+    ],
+  };
 }

@@ -57,6 +57,11 @@ export const CHECKS: readonly Check[] = [
     command: [program('knip'), '--no-progress', '--no-config-hints'],
   },
   {
+    name: 'packages',
+    fix: 'each line says it',
+    command: tool('checks/packages.ts'),
+  },
+  {
     name: 'licences',
     fix: 'choose a package whose licence is on the list, or argue for it in an ADR',
     command: tool('checks/licences.ts'),
