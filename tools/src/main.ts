@@ -1,13 +1,20 @@
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { COMMANDS } from './commands.ts';
 import { describeFailure, Fault } from './fault.ts';
 import { REPOSITORY } from './paths.ts';
 
+function version(): string {
+  const text = readFileSync(join(REPOSITORY, 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
 /** Loads the one command that was asked for: the others' imports cost it nothing. */
 async function main(words: string[]): Promise<void> {
   const program = new Command('odyssey')
     .description('Everything you do with Odyssey on this machine.')
+    .version(version(), '-v, --version', 'which release this is')
     .addHelpText('after', '\nTo begin: ./odyssey up, then in another terminal ./odyssey demo')
     .exitOverride();
   const asked = COMMANDS.find(({ name }) => name === words[0]);
