@@ -39,7 +39,7 @@ export {
 export { ServiceTokens } from './clients/service-tokens.ts';
 export { METRICS } from './health/metrics.ts';
 export { mergePatch, Page, PageQuery } from './http/dto.ts';
-export { IdParam, IfMatch, Input, QueryOf } from './http/input.decorators.ts';
+export { IdParam, IfMatch, Input, NameParam, QueryOf } from './http/input.decorators.ts';
 export { ProblemFilter } from './http/problem.filter.ts';
 export { readInput } from './http/read-input.ts';
 export {

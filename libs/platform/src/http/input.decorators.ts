@@ -13,7 +13,11 @@ export type InputData =
   | { in: 'body'; schema: z.ZodType }
   | { in: 'query'; schema: z.ZodObject }
   | { in: 'path'; name: string }
+  | { in: 'path-name'; name: string }
   | { in: 'if-match' };
+
+/** What a name in a path looks like. */
+export const PATH_NAME = /^[a-z0-9]+(_[a-z0-9]+)*$/;
 
 const request = (context: ExecutionContext) => context.switchToHttp().getRequest<FastifyRequest>();
 
@@ -30,6 +34,13 @@ const id = createParamDecorator((data: Extract<InputData, { in: 'path' }>, conte
     throw new OdysseyError('malformed_id', `${JSON.stringify(given.slice(0, 100))} is not a uuid.`);
   return read.data.toLowerCase();
 });
+const pathName = createParamDecorator(
+  (data: Extract<InputData, { in: 'path-name' }>, context: ExecutionContext) => {
+    const given = (request(context).params as Record<string, string | undefined>)[data.name] ?? '';
+    if (!PATH_NAME.test(given)) throw new OdysseyError('not_found', `There is no ${data.name} of this name.`);
+    return given;
+  },
+);
 const ifMatch = createParamDecorator(
   (_data: Extract<InputData, { in: 'if-match' }>, context: ExecutionContext): ExpectedVersion =>
     readIfMatch(request(context).headers['if-match']),
@@ -41,5 +52,7 @@ export const Input = (schema: z.ZodType) => body({ in: 'body', schema } satisfie
 export const QueryOf = (schema: z.ZodObject) => query({ in: 'query', schema } satisfies InputData);
 /** A uuid in the path. @throws malformed_id */
 export const IdParam = (name: string) => id({ in: 'path', name } satisfies InputData);
+/** A name in the path, such as an operator gives. @throws not_found when it cannot be one. */
+export const NameParam = (name: string) => pathName({ in: 'path-name', name } satisfies InputData);
 /** The version that the caller read, from If-Match. @throws precondition_required when it is missing. */
 export const IfMatch = () => ifMatch({ in: 'if-match' } satisfies InputData);

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Controller, Get, Module, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { notes } from '../../test/notes/service.ts';
-import { Input } from '../http/input.decorators.ts';
+import { Input, NameParam } from '../http/input.decorators.ts';
 import { Answers, Public, Scope, ToldOnce } from '../http/route.decorators.ts';
 import { openApiOf } from './openapi.ts';
 
@@ -92,6 +92,26 @@ describe('the API document of a service', () => {
       ['archived', false],
     ]);
     expect(parametersOf('/v1/notes/{id}', 'patch').map(({ name }) => name)).toEqual(['id', 'If-Match']);
+  });
+
+  it('knows a name in the path from an id', () => {
+    @Controller('v1/doors')
+    class DoorsController {
+      @Post(':door/open')
+      @Public()
+      @Answers(204, null)
+      open(@NameParam('door') _door: string): void {}
+    }
+    @Module({ controllers: [DoorsController] })
+    class DoorsModule {}
+    const open = openApiOf({ ...notes, module: DoorsModule }).paths['/v1/doors/{door}/open']?.post as {
+      parameters: object[];
+      responses: Record<string, object>;
+    };
+    expect(open.parameters).toEqual([
+      expect.objectContaining({ name: 'door', schema: { type: 'string', pattern: expect.any(String) } }),
+    ]);
+    expect(Object.keys(open.responses)).toEqual(['204', '404', '429', '503']);
   });
 
   it('keeps the schemas as they are: 2020-12, with examples, constants and defaults', () => {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { closed } from '../http/closed.ts';
-import type { InputData } from '../http/input.decorators.ts';
+import { type InputData, PATH_NAME } from '../http/input.decorators.ts';
 import type { Components, Json } from './components.ts';
 import { CONTENT_RANGE, ETAG, LOCATION, RATE_LIMIT } from './headers.ts';
 import { failuresOf, problemResponses, takesKey } from './problems.ts';
@@ -79,6 +79,17 @@ function parametersOf(input: InputData, components: Components): Json[] {
         required: true,
         description: 'Which one, by its id.',
         schema: { type: 'string', format: 'uuid' },
+      },
+    ];
+  }
+  if (input.in === 'path-name') {
+    return [
+      {
+        name: input.name,
+        in: 'path',
+        required: true,
+        description: 'Which one, by its name.',
+        schema: { type: 'string', pattern: PATH_NAME.source },
       },
     ];
   }

@@ -38,6 +38,7 @@ export function failuresOf(route: Route): ErrorCode[] {
     [facts.access[0]?.kind === 'scope', ['unauthenticated', 'insufficient_scope']],
     [facts.recentLogin, ['reauthentication_required']],
     [has('path'), ['malformed_id', 'not_found']],
+    [has('path-name'), ['not_found']],
     [has('if-match'), ['stale_version', 'precondition_required']],
     [has('body') || has('query'), ['invalid_request']],
     [has('body'), ['malformed_json', 'body_too_large', 'unsupported_media_type']],
