@@ -160,6 +160,41 @@ const REGISTRY = {
     'The password is too common',
     'Choose one that is not on any list of common passwords.',
   ),
+  invalid_redirect_uri: error(
+    'invalid',
+    'The provider may not send people to this address',
+    'Use an address that the operator lists in ODYSSEY_OIDC_REDIRECT_URIS, character by character.',
+  ),
+  invalid_oidc_flow: error(
+    'unauthenticated',
+    'This log-in through a provider cannot be finished',
+    'Begin again: it expires after ten minutes, works once, and only on the page that began it.',
+  ),
+  identity_refused: error(
+    'unauthenticated',
+    'What the provider says of this person does not hold',
+    'Begin again; if it stays, tell the operator the traceId.',
+  ),
+  identity_without_email: error(
+    'conflict',
+    'The provider does not tell an e-mail address',
+    'Allow it to share your address, or register with a password and link the provider then.',
+  ),
+  identity_not_linked: error(
+    'conflict',
+    'This identity opens no account',
+    'Log in the way you did before, and link it at /v1/auth/identities.',
+  ),
+  identity_taken: error(
+    'conflict',
+    'This identity belongs to another account',
+    'Log in with it to use that account, or unlink it there first.',
+  ),
+  last_way_in: error(
+    'conflict',
+    'Nothing else would open the account',
+    'Set a password, add a passkey or link another identity first.',
+  ),
 
   // goals
   task_cancelled: error('conflict', 'The task is cancelled', 'Reopen it before you complete it.'),
