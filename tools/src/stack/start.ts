@@ -160,7 +160,10 @@ class Starting {
 
   private async prepareDatabases(): Promise<void> {
     try {
-      await prepareDatabases(this.setting.addresses.postgresUrl, this.secrets);
+      await prepareDatabases(this.setting.addresses.postgresUrl, {
+        secrets: this.secrets,
+        exclusive: !this.options.external?.postgresUrl,
+      });
     } catch (error) {
       if (!this.options.external?.postgresUrl) throw error;
       const fix = 'name a server and a role that may create roles and databases';

@@ -4,6 +4,8 @@ import type { JobDef } from './define.ts';
 
 /** Connections that pg-boss holds at most. */
 const CONNECTIONS = 2;
+/** As for the service's own connections: nothing of the queue's lasts for ever either. Milliseconds. */
+const LIMITS = '-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000';
 /** A worker is told of new jobs; the poll is the way that works when the one who enqueued has died. Seconds. */
 export const POLL_SECONDS = 10;
 /** How long a finished job stays to be looked at, in seconds. */
@@ -16,6 +18,8 @@ export function openBoss(databaseUrl: string, service: string): PgBoss {
     application_name: `odyssey-${service}-jobs`,
     schema: 'jobs',
     max: CONNECTIONS,
+    connectionTimeoutMillis: 3_000,
+    options: LIMITS,
     migrate: false,
     createSchema: false,
     schedule: false,
