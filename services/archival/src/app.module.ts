@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { USER_DATA, UserDataModule } from '@odyssey/user-data';
+import { CertificateKeys } from './erasures/certificate-keys.ts';
 import { Certificates } from './erasures/certificates.ts';
 import { ErasuresController } from './erasures/erasures.controller.ts';
 import { ErasuresReader } from './erasures/erasures.reader.ts';
@@ -37,6 +38,7 @@ import { ArchivalUserData } from './user-data/archival.user-data.ts';
     ErasuresService,
     ErasuresReader,
     Certificates,
+    CertificateKeys,
     OverdueErasures,
     BeginErasureWorker,
     WatchErasureWorker,

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '@odyssey/events';
 import { CONFIG } from '@odyssey/platform';
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
+import { SignJWT } from 'jose';
 import type { ArchivalConfig } from '../config.ts';
-import { CertificateKeyEntity } from './certificate-key.entity.ts';
+import { CertificateKeys } from './certificate-keys.ts';
 import type { ErasureEntity } from './erasure.entity.ts';
 
 /** What is kept of an erased person, where, why, and for how long. A certificate that left this out would not be true. */
@@ -40,10 +40,13 @@ export const KEPT_AFTER_ERASURE = [
  */
 @Injectable()
 export class Certificates {
-  constructor(@Inject(CONFIG) private readonly config: ArchivalConfig) {}
+  constructor(
+    @Inject(CONFIG) private readonly config: ArchivalConfig,
+    private readonly keys: CertificateKeys,
+  ) {}
 
   async sign(tx: Tx, erasure: ErasureEntity, completedAt: Date): Promise<string> {
-    const key = await this.key(tx);
+    const key = await this.keys.signing(tx);
     const content = {
       requestedAt: erasure.createdAt.toISOString(),
       startedAt: erasure.startedAt?.toISOString(),
@@ -60,19 +63,6 @@ export class Certificates {
       .setIssuer(this.config.publicUrl)
       .setSubject(erasure.id)
       .setIssuedAt(completedAt)
-      .sign(await importJWK(key.privateJwk, 'ES256'));
-  }
-
-  /** The newest key. Two that were made at the same moment are both good. */
-  private async key(tx: Tx): Promise<CertificateKeyEntity> {
-    const [newest] = await tx.manager.find(CertificateKeyEntity, {
-      order: { createdAt: 'DESC', id: 'ASC' },
-      take: 1,
-    });
-    if (newest) return newest;
-    const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
-    const publicJwk = await exportJWK(publicKey);
-    const id = await calculateJwkThumbprint(publicJwk);
-    return tx.manager.save(CertificateKeyEntity, { id, publicJwk, privateJwk: await exportJWK(privateKey) });
+      .sign(key.privateKey);
   }
 }
