@@ -94,6 +94,43 @@ describe('a network that can be broken', () => {
     expect(client.heard()).toBe('one');
   });
 
+  it('refuses, and takes connections again at the same place', async () => {
+    const client = await join();
+    await echoed(client, 'one');
+    await proxy.refuse();
+    expect(await client.ended).toBe('ECONNRESET');
+    const refused = connect({ port: proxy.port, host: '127.0.0.1' });
+    expect(
+      await new Promise((resolve) => refused.on('error', ({ code }: NodeJS.ErrnoException) => resolve(code))),
+    ).toBe('ECONNREFUSED');
+    await proxy.takeAgain();
+    await echoed(await join(), 'two');
+  });
+
+  it('swallows: connections are taken and never answered, until it is healed', async () => {
+    const before = await join();
+    await echoed(before, 'one');
+    proxy.swallow();
+    const client = await join();
+    client.say('two');
+    before.say('two');
+    proxy.heal();
+    expect(await client.ended).toBe('ECONNRESET');
+    expect([client.heard(), before.heard()]).toEqual(['', 'one']);
+    await echoed(await join(), 'three');
+  });
+
+  it('breaks off in the middle of an answer', async () => {
+    proxy.breakOffAfter(5);
+    const client = await join();
+    await echoed(client, 'one');
+    client.say('two');
+    expect(await client.ended).toBe('ECONNRESET');
+    expect(client.heard()).toBe('onetw');
+    proxy.heal();
+    await echoed(await join(), 'a long answer');
+  });
+
   it('loses the answer to one request of a kind, after it arrived', async () => {
     const arrived = new Promise<string>((resolve) =>
       server.on('connection', (socket) => socket.on('data', (bytes) => resolve(String(bytes)))),

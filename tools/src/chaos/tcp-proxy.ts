@@ -11,6 +11,8 @@ interface Pipe {
   frozen: boolean;
   /** The next answer is swallowed and the connection reset. */
   losing: boolean;
+  /** Bytes of answers so far. */
+  answered: number;
 }
 
 /**
@@ -18,29 +20,28 @@ interface Pipe {
  * are reset, frozen without a FIN, delayed, or lose what the server answers.
  */
 export class TcpProxy {
+  readonly port: number;
   private readonly server: Server;
   private readonly pipes = new Set<Pipe>();
   private upstream = 0;
   private delayMs = 0;
   private deaf = false;
+  /** Connections that were taken and lead nowhere, while there are to be such. */
+  private unheard: Set<Socket> | undefined;
+  private answerBytes: number | undefined;
   private loses: ((request: Buffer) => boolean) | undefined;
 
-  private constructor(server: Server) {
+  private constructor(server: Server, port: number) {
     this.server = server;
+    this.port = port;
     server.on('connection', (client) => this.join(client));
   }
 
-  static async listen(): Promise<TcpProxy> {
+  /** @param port one that was kept for us; without it any. Who means to `refuse` needs one that nobody else takes meanwhile. */
+  static async listen(port = 0): Promise<TcpProxy> {
     const server = createServer();
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(0, '127.0.0.1', resolve);
-    });
-    return new TcpProxy(server);
-  }
-
-  get port(): number {
-    return (this.server.address() as AddressInfo).port;
+    await listening(server, port);
+    return new TcpProxy(server, (server.address() as AddressInfo).port);
   }
 
   /** Where the server is. */
@@ -60,6 +61,25 @@ export class TcpProxy {
       pipe.there.end();
       pipe.back.end();
     }
+  }
+
+  /** Nobody is there: every connection is reset, new ones are refused. */
+  async refuse(): Promise<void> {
+    const closed = new Promise((resolve) => this.server.close(resolve));
+    for (const pipe of this.pipes) cut(pipe);
+    await closed;
+  }
+
+  /** Connections are taken and nothing is ever answered; those there were are forgotten. */
+  swallow(): void {
+    this.freeze();
+    this.unheard ??= new Set();
+  }
+
+  /** Every connection is reset as soon as this many bytes have been answered on it. */
+  breakOffAfter(bytes: number): void {
+    this.reset();
+    this.answerBytes = bytes;
   }
 
   /** Every byte takes this long, in both directions. */
@@ -84,19 +104,33 @@ export class TcpProxy {
     return this.loses !== undefined || [...this.pipes].some(({ losing }) => losing);
   }
 
+  /** Works again, unless it refuses: then `takeAgain`. */
   heal(): void {
     this.delayMs = 0;
     this.loses = undefined;
     for (const pipe of this.pipes) pipe.losing = false;
     if (this.deaf) this.dropAnswers(false);
+    for (const client of this.unheard ?? []) client.resetAndDestroy();
+    this.unheard = undefined;
+    this.answerBytes = undefined;
+  }
+
+  /** Ends `refuse`. */
+  async takeAgain(): Promise<void> {
+    if (!this.server.listening) await listening(this.server, this.port);
   }
 
   async close(): Promise<void> {
+    this.heal();
     for (const pipe of this.pipes) cut(pipe);
     await new Promise((resolve) => this.server.close(resolve));
   }
 
   private join(client: Socket): void {
+    if (this.unheard) {
+      this.leave(client, this.unheard);
+      return;
+    }
     const server = connect({ port: this.upstream, host: '127.0.0.1' });
     const pipe: Pipe = {
       client,
@@ -105,6 +139,7 @@ export class TcpProxy {
       back: new Way(client),
       frozen: false,
       losing: false,
+      answered: 0,
     };
     this.pipes.add(pipe);
     client.on('data', (bytes) => this.request(pipe, bytes));
@@ -118,6 +153,13 @@ export class TcpProxy {
       end.on('end', () => !pipe.frozen && other.end());
       end.on('close', () => this.ended(pipe, other));
     }
+  }
+
+  private leave(client: Socket, unheard: Set<Socket>): void {
+    unheard.add(client);
+    client.on('error', () => client.destroy());
+    client.on('close', () => unheard.delete(client));
+    client.resume();
   }
 
   private ended(pipe: Pipe, other: Socket): void {
@@ -137,9 +179,19 @@ export class TcpProxy {
 
   private answer(pipe: Pipe, bytes: Buffer): void {
     if (pipe.frozen || this.deaf) return;
+    const left = (this.answerBytes ?? Number.POSITIVE_INFINITY) - pipe.answered;
+    pipe.answered += bytes.length;
     if (pipe.losing) cut(pipe);
-    else pipe.back.send(bytes, this.delayMs);
+    else if (left > bytes.length) pipe.back.send(bytes, this.delayMs);
+    else pipe.client.write(bytes.subarray(0, left), () => cut(pipe));
   }
+}
+
+async function listening(server: Server, port: number): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
 }
 
 function cut({ client, server }: Pipe): void {
