@@ -12,6 +12,8 @@ import { handlers } from './handlers/index.ts';
 import { HourlyJob } from './jobs/hourly.job.ts';
 import { PasswordHasher } from './passwords/password-hasher.ts';
 import { PasswordsService } from './passwords/passwords.service.ts';
+import { SecurityEventsController } from './security-log/security-events.controller.ts';
+import { SecurityLog } from './security-log/security-log.service.ts';
 import { LoginThrottle } from './sessions/login-throttle.ts';
 import { RefreshTokens } from './sessions/refresh-token.ts';
 import { SessionController } from './sessions/session.controller.ts';
@@ -29,6 +31,7 @@ import { AuthUserData } from './user-data/auth.user-data.ts';
     SessionController,
     ProfileController,
     ErasureController,
+    SecurityEventsController,
     KeysController,
     ServiceTokensController,
     ...handlers,
@@ -38,6 +41,7 @@ import { AuthUserData } from './user-data/auth.user-data.ts';
     PasswordHasher,
     PasswordsService,
     SessionsService,
+    SecurityLog,
     LoginThrottle,
     ErasureService,
     AccessTokens,

@@ -4,6 +4,9 @@ import { userSnapshots } from './accounts/user.snapshots.ts';
 import { AuthModule } from './app.module.ts';
 import { readConfig } from './config.ts';
 import { CreateAccounts1763800000000 } from './migrations/1763800000000-create-accounts.ts';
+import { LetAccountsBeWithoutPassword1764100300000 } from './migrations/1764100300000-let-accounts-be-without-password.ts';
+import { LogSecurityEvents1764100400000 } from './migrations/1764100400000-log-security-events.ts';
+import { SecurityEventEntity } from './security-log/security-event.entity.ts';
 import { RefreshTokenEntity } from './sessions/refresh-token.entity.ts';
 import { SessionEntity } from './sessions/session.entity.ts';
 import { SigningKeyEntity } from './tokens/signing-key.entity.ts';
@@ -11,8 +14,12 @@ import { SigningKeyEntity } from './tokens/signing-key.entity.ts';
 export const auth = defineService({
   name: 'auth',
   module: AuthModule,
-  entities: [UserEntity, SessionEntity, RefreshTokenEntity, SigningKeyEntity],
-  migrations: [CreateAccounts1763800000000],
+  entities: [UserEntity, SessionEntity, RefreshTokenEntity, SigningKeyEntity, SecurityEventEntity],
+  migrations: [
+    CreateAccounts1763800000000,
+    LetAccountsBeWithoutPassword1764100300000,
+    LogSecurityEvents1764100400000,
+  ],
   queues: [],
   snapshots: [userSnapshots],
   config: readConfig,

@@ -147,7 +147,11 @@ describe('an erasure that begins', () => {
       [UserDeleted.type, { userId: person.id, erasureId, deletedAt: expect.any(String) }],
       [
         AuthErasureCompleted.type,
-        { erasureId, counts: { users: 1, sessions: 1, refreshTokens: 0 }, completedAt: expect.any(String) },
+        {
+          erasureId,
+          counts: { users: 1, sessions: 1, refreshTokens: 0, 'security-events': 1 },
+          completedAt: expect.any(String),
+        },
       ],
     ]);
     // Registered and gone: a consumer that compares versions must not take the last event for an old one.
@@ -177,7 +181,7 @@ describe('what is kept about a person', () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
-    expect(lines.at(-1)).toMatchObject({ counts: { users: 1, sessions: 2 } });
+    expect(lines.at(-1)).toMatchObject({ counts: { users: 1, sessions: 2, 'security-events': 2 } });
     expect(String(body)).toContain(person.email);
     expect(String(body)).not.toMatch(/argon2|odyssey_rt_/);
     expect((await service.asService('goals').get(`/internal/user-data/${person.id}`)).status).toBe(403);

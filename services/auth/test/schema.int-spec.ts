@@ -5,6 +5,7 @@ describeSchema(auth, [
   'DELETE /v1/auth/me',
   'GET /.well-known/jwks.json',
   'GET /v1/auth/me',
+  'GET /v1/auth/security-events',
   'PATCH /v1/auth/me',
   'POST /v1/auth/login',
   'POST /v1/auth/logout',

@@ -1,7 +1,8 @@
-import { Controller, Headers, Post } from '@nestjs/common';
+import { Controller, Post } from '@nestjs/common';
 import { Transactions } from '@odyssey/events';
 import { Answers, Fails, Input, newId, Public } from '@odyssey/platform';
 import { PasswordsService } from '../passwords/passwords.service.ts';
+import { Place, type RequestPlace } from '../security-log/request-place.ts';
 import { SignedIn, toSignedIn } from '../sessions/session.dto.ts';
 import { SessionsService } from '../sessions/sessions.service.ts';
 import { AccessTokens } from '../tokens/access-tokens.ts';
@@ -24,14 +25,14 @@ export class AccountController {
   @Public()
   @Answers(201, SignedIn, { location: () => '/v1/auth/me' })
   @Fails('email_taken', 'common_password', 'rate_limited')
-  async open(@Input(Register) body: Register, @Headers('user-agent') userAgent?: string): Promise<SignedIn> {
+  async open(@Input(Register) body: Register, @Place() place: RequestPlace): Promise<SignedIn> {
     const { password, ...profile } = body;
     if (await this.users.findByEmail(profile.email)) throw new EmailTaken();
     const passwordHash = await this.passwords.accept(password, [profile.email, profile.displayName]);
     const id = newId();
     const { user, opened } = await this.transactions.forPerson(id, async (tx) => ({
-      user: await this.users.register(tx, { id, passwordHash, ...profile }),
-      opened: await this.sessions.start(tx, id, userAgent),
+      user: await this.users.register(tx, { id, passwordHash, emailVerified: false, ...profile }),
+      opened: await this.sessions.start(tx, id, place, 'registration'),
     }));
     return toSignedIn(user, await this.tokens.forPerson(user, opened.session), opened.refreshToken);
   }

@@ -4,14 +4,15 @@ import {
   Logger,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
+import { SecurityLog } from '../security-log/security-log.service.ts';
 import { SessionsService } from '../sessions/sessions.service.ts';
 import { Keyring } from '../tokens/keyring.ts';
 
 const HOUR_MS = 3_600_000;
 
 /**
- * Rotates signing keys and drops expired sessions, at boot and every hour. A plain timer on every replica and no queue:
- * both do nothing when there is nothing to do, and neither belongs to a change that could roll back.
+ * Rotates signing keys and drops what has expired, at boot and every hour. A plain timer on every replica and no queue:
+ * all do nothing when there is nothing to do, and none belongs to a change that could roll back.
  */
 @Injectable()
 export class HourlyJob implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -22,6 +23,7 @@ export class HourlyJob implements OnApplicationBootstrap, BeforeApplicationShutd
   constructor(
     private readonly keyring: Keyring,
     private readonly sessions: SessionsService,
+    private readonly securityLog: SecurityLog,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -41,6 +43,7 @@ export class HourlyJob implements OnApplicationBootstrap, BeforeApplicationShutd
     for (const [what, work] of [
       ['rotating keys', () => this.keyring.rotate()],
       ['dropping expired sessions', () => this.sessions.purge()],
+      ['dropping old security events', () => this.securityLog.purge()],
     ] as const) {
       await work().catch((error: Error) =>
         this.logger.warn(`${what} failed, tried again in an hour: ${error.message}`),

@@ -1,4 +1,4 @@
-import { Controller, Headers, Ip, Post } from '@nestjs/common';
+import { Controller, Post } from '@nestjs/common';
 import { Transactions } from '@odyssey/events';
 import {
   Answers,
@@ -12,6 +12,7 @@ import {
 } from '@odyssey/platform';
 import { UsersService } from '../accounts/users.service.ts';
 import { PasswordsService } from '../passwords/passwords.service.ts';
+import { Place, type RequestPlace } from '../security-log/request-place.ts';
 import { AccessTokens } from '../tokens/access-tokens.ts';
 import { LoginThrottle } from './login-throttle.ts';
 import { LogIn, Refresh, SignedIn, toSignedIn } from './session.dto.ts';
@@ -35,12 +36,8 @@ export class SessionController {
   @Public()
   @Answers(200, SignedIn)
   @Fails('wrong_credentials', 'rate_limited')
-  async begin(
-    @Input(LogIn) { email, password }: LogIn,
-    @Ip() network: string,
-    @Headers('user-agent') userAgent?: string,
-  ): Promise<SignedIn> {
-    await this.throttle.count(email, network);
+  async begin(@Input(LogIn) { email, password }: LogIn, @Place() place: RequestPlace): Promise<SignedIn> {
+    await this.throttle.count(email, place.network);
     const known = await this.users.findByEmail(email);
     const right = await this.passwords.matches(known, password);
     if (!known || !right) throw new WrongCredentials();
@@ -49,7 +46,7 @@ export class SessionController {
       const user = await this.users.find(tx, known.id);
       if (user?.status !== 'active') return undefined;
       if (newHash) await this.users.renewHash(tx, user.id, newHash);
-      return { user, opened: await this.sessions.start(tx, user.id, userAgent) };
+      return { user, opened: await this.sessions.start(tx, user.id, place, 'password') };
     });
     if (!entered) throw new WrongCredentials();
     const { user, opened } = entered;

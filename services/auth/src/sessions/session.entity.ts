@@ -11,11 +11,23 @@ import {
 } from 'typeorm';
 import { UserEntity } from '../accounts/user.entity.ts';
 
-export type EndReason = 'logout' | 'reuse_detected' | 'erasure';
+/** `revoked`: ended by its owner from a list of sessions. */
+export const END_REASONS = [
+  'logout',
+  'reuse_detected',
+  'erasure',
+  'revoked',
+  'password_changed',
+  'password_reset',
+] as const;
+export type EndReason = (typeof END_REASONS)[number];
 
 /** One log-in on one device, from the password to its end. All refresh tokens of a session are one family. */
 @Entity('sessions')
-@Check('sessions_end_reason_check', `end_reason in ('logout', 'reuse_detected', 'erasure')`)
+@Check(
+  'sessions_end_reason_check',
+  `end_reason in (${END_REASONS.map((reason) => `'${reason}'`).join(', ')})`,
+)
 @Index('sessions_owner', ['ownerId', 'startedAt'])
 @Index('sessions_expiry', ['expiresAt'])
 export class SessionEntity {
@@ -26,9 +38,24 @@ export class SessionEntity {
   @Column({ name: 'owner_id', type: 'uuid' })
   ownerId!: string;
 
-  /** When the password was entered: what `auth_time` in the tokens says. */
   @Column({ name: 'started_at', type: 'timestamptz', precision: 3 })
   startedAt!: Date;
+
+  /** When the person last proved who they are (password, passkey or another provider): what `auth_time` in the tokens says. */
+  @Column({ name: 'authenticated_at', type: 'timestamptz', precision: 3, default: () => 'now()' })
+  authenticatedAt!: Date;
+
+  /** When tokens were last given out for it. */
+  @Column({ name: 'last_used_at', type: 'timestamptz', precision: 3, default: () => 'now()' })
+  lastUsedAt!: Date;
+
+  /** Where it was last used from, shortened. */
+  @Column({ type: 'text', nullable: true })
+  network!: string | null;
+
+  /** What its owner calls it. */
+  @Column({ type: 'text', nullable: true })
+  name!: string | null;
 
   @Column({ name: 'user_agent', type: 'text', nullable: true })
   userAgent!: string | null;

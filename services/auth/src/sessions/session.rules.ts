@@ -19,13 +19,17 @@ export const RACE_WINDOW = 10 * SECOND;
 export type NewSession = Omit<SessionEntity, 'version' | 'createdAt' | 'updatedAt'>;
 
 export function startSession(
-  { id, ownerId, userAgent }: { id: string; ownerId: string; userAgent: string | undefined },
+  { id, ownerId, userAgent, network }: { id: string; ownerId: string; userAgent?: string; network: string },
   now: Date,
 ): Change<NewSession> {
   const session: NewSession = {
     id,
     ownerId,
     startedAt: now,
+    authenticatedAt: now,
+    lastUsedAt: now,
+    network,
+    name: null,
     userAgent: userAgent ?? null,
     expiresAt: new Date(now.getTime() + SESSION_LIMIT),
     endedAt: null,

@@ -2,10 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { Outbox, type Tx, type UserId } from '@odyssey/events';
 import { Clock, newId } from '@odyssey/platform';
 import { DataSource, IsNull, LessThan } from 'typeorm';
+import { deviceOf, shortened } from '../security-log/place.rules.ts';
+import type { RequestPlace } from '../security-log/request-place.ts';
+import { SecurityLog } from '../security-log/security-log.service.ts';
 import { RefreshTokenEntity } from './refresh-token.entity.ts';
 import { RefreshTokens } from './refresh-token.ts';
 import { type EndReason, SessionEntity } from './session.entity.ts';
 import { decideRefresh, endSession, newToken, startSession } from './session.rules.ts';
+
+/** How a person proved who they are. */
+export type LogInMethod = 'registration' | 'password' | 'passkey' | 'identity';
 
 /** A session and the refresh token that continues it, in clear: it exists nowhere else. */
 export interface OpenSession {
@@ -20,17 +26,23 @@ export class SessionsService {
     private readonly outbox: Outbox,
     private readonly tokens: RefreshTokens,
     private readonly clock: Clock,
+    private readonly securityLog: SecurityLog,
   ) {}
 
-  async start(tx: Tx, ownerId: UserId, userAgent: string | undefined): Promise<OpenSession> {
+  /** @param method how the person proved who they are; all ways in come through here, so none is missing in the log. */
+  async start(tx: Tx, ownerId: UserId, place: RequestPlace, method: LogInMethod): Promise<OpenSession> {
     const now = this.clock.now();
-    const change = startSession({ id: newId(), ownerId, userAgent: userAgent?.slice(0, 300) }, now);
+    const isNew = method !== 'registration' && (await this.isNewPlace(tx, ownerId, place));
+    const change = startSession({ id: newId(), ownerId, ...place, network: shortened(place.network) }, now);
     const session = await this.outbox.saveChange(tx, SessionEntity, {
       ...change,
       state: change.state as SessionEntity,
     });
     const refreshToken = this.tokens.first();
     await this.give(tx, session, refreshToken, now);
+    const about = { place, sessionId: session.id };
+    await this.securityLog.record(tx, ownerId, 'logged_in', { ...about, details: { method } });
+    if (isNew) await this.securityLog.record(tx, ownerId, 'new_device', about);
     return { session, refreshToken };
   }
 
@@ -80,6 +92,19 @@ export class SessionsService {
     const now = this.clock.now();
     await this.dataSource.manager.delete(RefreshTokenEntity, { expiresAt: LessThan(now) });
     await this.dataSource.manager.delete(SessionEntity, { expiresAt: LessThan(now) });
+  }
+
+  /** A device or a network that no session of this person, open or ended, has been seen on. */
+  private async isNewPlace(tx: Tx, ownerId: UserId, { network, userAgent }: RequestPlace): Promise<boolean> {
+    const sessions = await tx.manager.find(SessionEntity, {
+      select: { id: true, userAgent: true, network: true },
+      where: { ownerId },
+    });
+    const device = deviceOf(userAgent);
+    return (
+      !sessions.some((session) => session.network === shortened(network)) ||
+      !sessions.some((session) => deviceOf(session.userAgent) === device)
+    );
   }
 
   private async close(tx: Tx, session: SessionEntity, reason: EndReason): Promise<void> {

@@ -41,7 +41,7 @@ export class AccessTokens {
     return this.sign(user.id, ACCESS_TOKEN_AUDIENCE, ACCESS_TOKEN_SECONDS, {
       sid: session.id,
       scope: EVERY_SCOPE,
-      auth_time: Math.floor(session.startedAt.getTime() / 1000),
+      auth_time: Math.floor(session.authenticatedAt.getTime() / 1000),
       zoneinfo: user.timeZone,
       locale: user.locale,
     });

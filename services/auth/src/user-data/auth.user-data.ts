@@ -5,9 +5,10 @@ import { Clock } from '@odyssey/platform';
 import type { UserData, UserDataRecord } from '@odyssey/user-data';
 import { toUserView } from '../accounts/user.dto.ts';
 import { UserEntity } from '../accounts/user.entity.ts';
+import { SecurityEventEntity } from '../security-log/security-event.entity.ts';
 import { SessionEntity } from '../sessions/session.entity.ts';
 
-/** What auth keeps about a person: the account and its sessions. Hashes of passwords and tokens are nobody's data to carry away. */
+/** What auth keeps about a person: the account, its sessions and what happened to it. Hashes of passwords and tokens are nobody's data to carry away. */
 @Injectable()
 export class AuthUserData implements UserData {
   constructor(
@@ -22,9 +23,14 @@ export class AuthUserData implements UserData {
       where: { ownerId: userId },
       order: { startedAt: 'ASC' },
     });
-    for (const { id, startedAt, userAgent, expiresAt, endedAt, endReason } of sessions) {
-      yield { kind: 'sessions', record: { id, startedAt, userAgent, expiresAt, endedAt, endReason } };
+    for (const { ownerId: _, version: __, createdAt: ___, updatedAt: ____, ...record } of sessions) {
+      yield { kind: 'sessions', record };
     }
+    const events = await tx.manager.find(SecurityEventEntity, {
+      where: { ownerId: userId },
+      order: { id: 'ASC' },
+    });
+    for (const { ownerId: _, ...record } of events) yield { kind: 'security-events', record };
   }
 
   async erase(tx: Tx, userId: UserId): Promise<Record<string, number>> {
@@ -32,6 +38,7 @@ export class AuthUserData implements UserData {
     const counts = {
       users: user ? 1 : 0,
       refreshTokens: await tx.execute('delete from refresh_tokens where owner_id = $1', [userId]),
+      'security-events': await tx.execute('delete from security_events where owner_id = $1', [userId]),
       sessions: await tx.execute('delete from sessions where owner_id = $1', [userId]),
     };
     await tx.execute('delete from users where id = $1', [userId]);

@@ -9,6 +9,7 @@ export function aSession(given: Partial<SessionEntity> = {}): SessionEntity {
     id: '01890000-0000-7000-8000-000000000001',
     ownerId: '01890000-0000-7000-8000-00000000face',
     userAgent: 'Firefox',
+    network: '203.0.113.0/24',
   };
   return {
     ...startSession(ids, started).state,
