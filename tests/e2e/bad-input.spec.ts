@@ -1,11 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type SignedIn, signedInClient, stack } from '@odyssey/testing';
-import { BODIES, everyOperation, type Operation, QUERIES } from './documents.ts';
-
-/** Routes whose documents name no field that could be wrong. */
-const TAKES_NOTHING = ['POST /v1/privacy/exports'];
-
-const nameOf = ({ method, path }: Operation) => `${method} ${path}`;
+import { addressOf, BODIES, hasId, TAKES_NOTHING } from '../security/surface/needs.ts';
+import { everyOperation, type Operation } from '../security/surface/operations.ts';
 
 describe('bad input on every route', () => {
   const operations = everyOperation();
@@ -16,7 +12,7 @@ describe('bad input on every route', () => {
 
   /** The answer to a raw body. */
   const send = async ({ method, path }: Operation, body: string, type = 'application/json') => {
-    const answer = await fetch(new URL(path.replace('{id}', ada.userId), stack().gateway), {
+    const answer = await fetch(new URL(path.replace(/\{\w+\}/, ada.userId), stack().gateway), {
       method,
       headers: { authorization: `Bearer ${ada.accessToken}`, 'content-type': type, 'if-match': '*' },
       body,
@@ -30,7 +26,7 @@ describe('bad input on every route', () => {
   };
 
   const isProblem = (operation: Operation, answer: Awaited<ReturnType<typeof send>>, statuses: number[]) => {
-    const route = nameOf(operation);
+    const route = operation.name;
     expect({ route, status: answer.status, known: statuses.includes(answer.status) }).toMatchObject({
       route,
       known: true,
@@ -59,11 +55,11 @@ describe('bad input on every route', () => {
   });
 
   it('names unknown fields, whichever', async () => {
-    for (const operation of withBody.filter((one) => !TAKES_NOTHING.includes(nameOf(one)))) {
+    for (const operation of withBody.filter((one) => !TAKES_NOTHING.includes(one.name))) {
       const answer = await send(operation, '{"zzUnknown": 1}');
       isProblem(operation, answer, [422]);
       const pointers = answer.problem.errors.map(({ pointer }: { pointer: string }) => pointer);
-      expect({ route: nameOf(operation), pointers }).toMatchObject({
+      expect({ route: operation.name, pointers }).toMatchObject({
         // Which fields a story may have depends on its kind, so that is asked for first.
         pointers: expect.arrayContaining([operation.path === '/v1/stories' ? '/kind' : '/zzUnknown']),
       });
@@ -82,15 +78,15 @@ describe('bad input on every route', () => {
   });
 
   it('is a problem when the id is none', async () => {
-    const withId = operations.filter(({ path }) => path.includes('{id}'));
+    const withId = operations.filter(hasId);
     for (const operation of withId) {
-      const path = operation.path.replace('{id}', 'not-an-id') + (QUERIES[operation.path] ?? '');
-      const body = operation.body ? (BODIES[nameOf(operation)] ?? {}) : undefined;
+      const path = addressOf(operation, 'not-an-id');
+      const body = operation.body ? (BODIES[operation.name] ?? {}) : undefined;
       const answer = await ada.client.request(operation.method, path, body, {
         'if-match': '*',
       });
-      expect({ route: nameOf(operation), status: answer.status, code: answer.body.code }).toEqual({
-        route: nameOf(operation),
+      expect({ route: operation.name, status: answer.status, code: answer.body.code }).toEqual({
+        route: operation.name,
         status: 400,
         code: 'malformed_id',
       });
@@ -104,7 +100,7 @@ describe('bad input on every route', () => {
   });
 
   it('is 413 when it is too long', async () => {
-    const [operation] = withBody.filter((one) => nameOf(one) === 'POST /v1/tasks');
+    const [operation] = withBody.filter((one) => one.name === 'POST /v1/tasks');
     if (!operation) throw new Error('POST /v1/tasks is not in the documents');
     isProblem(operation, await send(operation, JSON.stringify({ title: 'x'.repeat(2_000_000) })), [413]);
   });

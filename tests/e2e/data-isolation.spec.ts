@@ -1,100 +1,49 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@odyssey/platform';
-import { PublicClient, type SignedIn, signedInClient, stack, waitUntil } from '@odyssey/testing';
-import { Journey } from '../../tools/src/demo/journey.ts';
-import { photograph } from '../../tools/src/demo/picture.ts';
-import { BODIES, everyOperation, type Operation, QUERIES } from './documents.ts';
+import { type SignedIn, signedInClient, stack } from '@odyssey/testing';
+import { foreignIds, withForeignId } from '../security/surface/ids.ts';
+import { Life } from '../security/surface/life.ts';
+import { addressOf, BODIES, hasId } from '../security/surface/needs.ts';
+import { everyOperation } from '../security/surface/operations.ts';
+import { validBody } from '../security/surface/values.ts';
 
 /** J3: users cannot reach each other's data. */
 describe('a second person beside the first', () => {
   const operations = everyOperation();
-  const withId = operations.filter(({ path }) => path.includes('{id}'));
-  const lists = operations.filter(({ method, path }) => method === 'GET' && !path.includes('{'));
-  /** The first person's id for each path with one. */
-  const ids: Record<string, string> = {};
-  let ada: Journey;
-  let adaToken: PublicClient;
+  const withId = operations.filter(hasId);
+  const lists = operations.filter(
+    ({ method, path, needsToken }) => method === 'GET' && !path.includes('{') && needsToken,
+  );
+  let ada: Life;
   let ben: SignedIn;
 
   beforeAll(async () => {
     const { gateway } = stack();
-    ada = new Journey(gateway);
-    const { accessToken } = await ada.register();
-    adaToken = new PublicClient(gateway, accessToken);
-    ben = await signedInClient(gateway);
-    await collectIds();
+    [ada, ben] = await Promise.all([Life.lead(gateway, 'canaryada'), signedInClient(gateway)]);
   }, 90_000);
-
-  async function collectIds() {
-    const post = async (path: string, body: unknown) => {
-      const answer = await adaToken.post(path, body);
-      if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
-      return answer.body.id as string;
-    };
-    const lifeArea = (await ada.lifeAreas())[0]?.id ?? '';
-    const project = await post('/v1/projects', { title: 'Fit by summer' });
-    const goal = await post('/v1/goals', { title: 'Swim 1,500 m without a rest' });
-    const task = await post('/v1/tasks', { title: 'Swim 8 × 50 m', goalId: goal });
-    const trashed = await post('/v1/tasks', { title: 'Old' });
-    await adaToken.delete(`/v1/tasks/${trashed}`);
-    const plan = (await ada.proposed((await ada.requestPlan(goal)).id)).id;
-    const media = (await ada.attachPicture(await photograph(), task, 'Sunrise')).id;
-    await ada.complete(task);
-    const story = (await ada.storyOfTask(task)).id;
-    const conversation = await post('/v1/conversations', {});
-    await adaToken.post(`/v1/conversations/${conversation}/messages`, { content: 'I live in Lisbon.' });
-    const memory = (await ada.remembered('Lisbon')).id;
-    const notification =
-      (await waitUntil(() => ada.notifications(), { within: 10_000, what: 'a notification' }))[0]?.id ?? '';
-    const exported = await post('/v1/privacy/exports', {});
-    const erasure = await post('/v1/privacy/erasures', {});
-    Object.assign(ids, {
-      '/v1/life-areas/{id}': lifeArea,
-      '/v1/projects/{id}': project,
-      '/v1/goals/{id}': goal,
-      '/v1/tasks/{id}': task,
-      '/v1/trash/{id}': trashed,
-      '/v1/plans/{id}': plan,
-      '/v1/media/{id}': media,
-      '/v1/stories/{id}': story,
-      '/v1/conversations/{id}': conversation,
-      '/v1/memories/{id}': memory,
-      '/v1/notifications/{id}': notification,
-      '/v1/privacy/exports/{id}': exported,
-      '/v1/privacy/erasures/{id}': erasure,
-    });
-  }
-
-  const idFor = ({ path }: Operation) => ids[path.slice(0, path.indexOf('{id}') + 4)];
 
   const everythingOfAda = async () => {
     const seen: Record<string, unknown> = {};
-    for (const operation of withId.filter(({ method, path }) => method === 'GET' && path.endsWith('{id}'))) {
-      const { body } = await adaToken.get(operation.path.replace('{id}', idFor(operation) ?? ''));
-      seen[operation.path] = steady(body);
-    }
+    for (const operation of withId.filter(({ method, path }) => method === 'GET' && path.endsWith('}')))
+      seen[operation.path] = steady((await ada.client.get(addressOf(operation, ada.idFor(operation)))).body);
     return seen;
   };
 
   it('is tried on every route with an id: none is left out', () => {
     expect(withId.length).toBeGreaterThan(25);
-    expect(withId.filter((operation) => !idFor(operation)).map(({ path }) => path)).toEqual([]);
+    for (const operation of withId) expect(ada.idFor(operation)).toEqual(expect.any(String));
   });
 
   it('gets the answer of an id that does not exist, and changes nothing', async () => {
     const before = await everythingOfAda();
     for (const operation of withId) {
       const ask = async (id: string) => {
-        const path = operation.path.replace('{id}', id) + (QUERIES[operation.path] ?? '');
-        const body = operation.body ? (BODIES[`${operation.method} ${operation.path}`] ?? {}) : undefined;
-        const answer = await ben.client.request(operation.method, path, body, { 'if-match': '*' });
-        return {
-          route: `${operation.method} ${operation.path}`,
-          status: answer.status,
-          code: answer.body?.code,
-        };
+        const body = operation.body ? (BODIES[operation.name] ?? {}) : undefined;
+        const headers = { 'if-match': '*' };
+        const answer = await ben.client.request(operation.method, addressOf(operation, id), body, headers);
+        return { route: operation.name, status: answer.status, code: answer.body?.code };
       };
-      const strangers = await ask(idFor(operation) ?? '');
+      const strangers = await ask(ada.idFor(operation));
       expect(strangers).toEqual(await ask(newId()));
       // Content is reached by a signed link alone, whoever asks.
       expect(strangers.status).toBe(operation.path.endsWith('/content') ? 403 : 404);
@@ -103,64 +52,88 @@ describe('a second person beside the first', () => {
   }, 60_000);
 
   it('sees none of it in any list, search or context', async () => {
-    const adas = Object.values(ids);
+    const adas = Object.values(ada.ids);
     for (const { path } of lists.filter((operation) => !operation.path.endsWith('/stream'))) {
       const { status, body } = await ben.client.get(path);
       expect({ path, status }).toEqual({ path, status: 200 });
       const text = JSON.stringify(body);
       expect({ path, leaks: adas.filter((id) => text.includes(id)) }).toEqual({ path, leaks: [] });
-      expect(text).not.toContain(ada.email);
+      expect(text).not.toContain(ada.journey.email);
+      expect(text).not.toContain('canaryada');
     }
     for (const path of ['/v1/memories/search', '/v1/memories/context']) {
       const { status, body } = await ben.client.post(path, {
-        query: 'Where do I live? Lisbon',
+        query: 'Where do I live? Lisbon-canaryada',
         ...(path.endsWith('search') ? { limit: 10 } : {}),
       });
       expect({ path, status, items: body.items }).toEqual({ path, status: 200, items: [] });
     }
   });
 
-  it('cannot hang anything on it', async () => {
-    const goalId = ids['/v1/goals/{id}'];
-    const attempts = [
-      ['/v1/tasks', { title: 'Mine', goalId }],
-      ['/v1/goals', { title: 'Mine', lifeAreaId: ids['/v1/life-areas/{id}'] }],
-      ['/v1/tasks', { title: 'Mine', dependsOn: [ids['/v1/tasks/{id}']] }],
-      ['/v1/stories', { kind: 'goal', sourceId: goalId }],
-    ] as const;
-    for (const [path, body] of attempts) {
-      const { status } = await ben.client.post(path, body);
-      expect({ path, body, refused: status === 404 || status === 422 }).toEqual({
-        path,
-        body,
-        refused: true,
-      });
+  it('cannot name it in any query or body: the answer is that of an id that does not exist', async () => {
+    const tried: string[] = [];
+    const accepted: string[] = [];
+    const things = ['/v1/goals', '/v1/tasks', '/v1/projects'];
+    const make = async (path: string) => [
+      `${path}/{id}`,
+      (await ben.client.post(path, { title: 'Mine' })).body.id as string,
+    ];
+    const changed: Record<string, string> = Object.fromEntries(await Promise.all(things.map(make)));
+    const named: Record<string, string> = Object.fromEntries(await Promise.all(things.map(make)));
+    named['/v1/life-areas/{id}'] = (await ben.client.post('/v1/life-areas', { name: 'Mine' })).body.id;
+    const before = await everythingOfAda();
+    for (const operation of operations.filter(({ needsToken }) => needsToken)) {
+      for (const place of foreignIds(operation)) {
+        const ask = async (id: string) => {
+          const { query, body } = withForeignId(operation, place, id, validBody(operation));
+          const path = addressOf(operation, changed[operation.path] ?? newId()) + query;
+          const headers = { 'if-match': '*' };
+          const answer = await ben.client.request(operation.method, path, body, headers);
+          const { code, items } = answer.body ?? {};
+          return { route: operation.name, place: place.pointer, status: answer.status, code, items };
+        };
+        const adas = place.idOf(ada.ids);
+        const strangers = await ask(adas);
+        expect(strangers).toEqual({ ...(await ask(newId())), route: operation.name });
+        const { status, items = [] } = strangers;
+        expect({ ...strangers, refused: [404, 422].includes(status) || items.length === 0 }).toMatchObject({
+          refused: true,
+        });
+        if (operation.method !== 'GET') expect(status).toBeGreaterThanOrEqual(400);
+        tried.push(`${operation.name} ${place.pointer}`);
+        // Ben's own is taken: it was the id that was refused, and nothing else of the request.
+        const bens = place.idOf(named);
+        if (bens && (await ask(bens)).status < 300) accepted.push(`${operation.name} ${place.pointer}`);
+      }
     }
-    const { body } = await ben.client.get(`/v1/tasks?goalId=${goalId}`);
-    expect(body.items).toEqual([]);
-  });
+    expect(accepted).toEqual(
+      expect.arrayContaining([
+        ...['lifeAreaId', 'projectId', 'goalId', 'dependsOn/0'].map((id) => `POST /v1/tasks /${id}`),
+        ...['lifeAreaId', 'projectId', 'goalId', 'dependsOn/0'].map((id) => `PATCH /v1/tasks/{id} /${id}`),
+        ...['lifeAreaId', 'projectId'].map((id) => `POST /v1/goals /${id}`),
+        'POST /v1/projects /lifeAreaId',
+      ]),
+    );
+    expect(tried.length).toBeGreaterThan(20);
+    expect(await everythingOfAda()).toEqual(before);
+  }, 60_000);
 });
 
 /** Without what changes at each reading: signed links, and how far an export is. */
 function steady(body: unknown): unknown {
+  const moving = [
+    'url',
+    'thumbUrl',
+    'downloadUrl',
+    'status',
+    'version',
+    'updatedAt',
+    'bytes',
+    'completedAt',
+    'expiresAt',
+    'services',
+  ];
   return JSON.parse(
-    JSON.stringify(body, (key, value) => {
-      if (
-        [
-          'url',
-          'thumbUrl',
-          'downloadUrl',
-          'status',
-          'version',
-          'updatedAt',
-          'bytes',
-          'completedAt',
-          'expiresAt',
-          'services',
-        ].includes(key)
-      )
-        return undefined;
-      return value;
-    }) ?? 'null',
+    JSON.stringify(body, (key, value) => (moving.includes(key) ? undefined : value)) ?? 'null',
   );
 }

@@ -1,0 +1,28 @@
+import type { Operation } from './operations.ts';
+
+/**
+ * What the documents cannot say of a route and the suites over all routes have to know. A suite that meets a new route fails and
+ * names what to add here.
+ */
+
+/** What a route with a body needs to be understood, so that its answer is about the id and not about the body. */
+export const BODIES: Record<string, unknown> = {
+  'POST /v1/conversations/{id}/messages': { content: 'Hello' },
+};
+
+/** A link as somebody would forge it. */
+export const QUERIES: Record<string, string> = {
+  '/v1/media/{id}/content': '?variant=thumb&expires=4102444800&signature=forged',
+};
+
+/** Routes whose documents name no field that could be wrong. */
+export const TAKES_NOTHING = ['POST /v1/privacy/exports'];
+
+/** The part of a path that names one thing: `/v1/tasks/{id}` of `/v1/tasks/{id}/complete`. */
+export const thingOf = ({ path }: Operation): string => path.slice(0, path.indexOf('}') + 1);
+
+export const hasId = ({ path }: Operation): boolean => path.includes('{');
+
+/** The address of the route for this thing. */
+export const addressOf = (operation: Operation, id: string): string =>
+  operation.path.replace(/\{\w+\}/, id) + (QUERIES[operation.path] ?? '');
