@@ -22,9 +22,11 @@ const BUDGETS: Record<string, number> = {
   'contract mutation': 180,
   integration: 60,
   e2e: 120,
+  fuzz: 120,
   operations: 90,
   architecture: 30,
   contracts: 180,
+  degradation: 180,
   chaos: 240,
   launcher: 200,
   performance: 120,
@@ -35,7 +37,15 @@ export function budgetOf(tier: string): number {
 }
 
 /** Suites that start what they need themselves. */
-const WITHOUT_SHARED_STACK = ['architecture', 'chaos', 'contracts', 'kafka-3', 'launcher', 'performance'];
+const WITHOUT_SHARED_STACK = [
+  'architecture',
+  'chaos',
+  'contracts',
+  'degradation',
+  'kafka-3',
+  'launcher',
+  'performance',
+];
 
 /** Every tier, in the order they run: the cheap and telling ones first. */
 export function allTiers(): string[] {
