@@ -17,7 +17,7 @@ export interface OpenTransaction {
 interface RawClient {
   query(
     statement: string | { name: string; text: string; values: unknown[] },
-  ): Promise<{ readonly command: string }>;
+  ): Promise<{ readonly command: string; readonly rowCount: number | null }>;
 }
 
 interface RunnerInternals {
@@ -30,6 +30,14 @@ export class NestedTransaction extends Error {
   override readonly name = 'NestedTransaction';
   constructor() {
     super('a transaction is open already: pass its tx on instead of opening another one inside it');
+  }
+}
+
+/** Somebody who was erased from this service: what is done for them now would bring something of them back. */
+export class PersonErased extends Error {
+  override readonly name = 'PersonErased';
+  constructor(readonly person: UserId) {
+    super(`${person} was erased: nothing is done for them any more`);
   }
 }
 
@@ -53,39 +61,48 @@ export class Transactions {
   /**
    * Runs `work` in a transaction that holds the person's lock; its events are published when it commits.
    * @throws what `work` throws, after everything was rolled back; 55P03 when the lock was not free in time;
+   * PersonErased, without running `work`, when an erasure had its turn before;
    * NestedTransaction, at once, when it is called inside another transaction.
    */
-  forPerson<T>(person: UserId, work: (tx: Tx) => Promise<T>, cause?: Received): Promise<T> {
-    return this.forPeople([person], (open) => work(open.for(person, cause)));
+  forPerson<T>(person: UserId, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return alone(() =>
+      this.turns.run([person], () =>
+        this.transact({ locks: lockKeys([person]), alive: person }, (open) => work(open.for(person))),
+      ),
+    );
   }
 
-  /** For a delivery group: the locks of all its people, taken in one order everywhere. */
+  /** The same, also for somebody who was erased: for what tells of an erasure and what clears up after one. */
+  forPersonEvenErased<T>(person: UserId, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.forPeople([person], (open) => work(open.for(person)));
+  }
+
+  /**
+   * For a delivery group: the locks of all its people, taken in one order everywhere. Whoever calls it looks for the
+   * erased among them: some events are handled all the same.
+   */
   forPeople<T>(people: readonly UserId[], work: (open: OpenTransaction) => Promise<T>): Promise<T> {
-    return alone(() => this.turns.run(people, () => this.transact(lockKeys(people), work)));
+    return alone(() => this.turns.run(people, () => this.transact({ locks: lockKeys(people) }, work)));
   }
 
   /** A transaction about no person: it takes no lock and can publish nothing. */
   forSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return alone(() => this.transact([], (open) => work(open.for(SYSTEM))));
+    return alone(() => this.transact({}, (open) => work(open.for(SYSTEM))));
   }
 
   /** One consistent snapshot to read from; writing in it fails. Takes no lock. */
   reading<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const begin = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
-    return alone(() => this.transact([], (open) => work(open.for(SYSTEM)), begin));
+    return alone(() => this.transact({ begin }, (open) => work(open.for(SYSTEM))));
   }
 
-  private async transact<T>(
-    locks: readonly string[],
-    work: (open: OpenTransaction) => Promise<T>,
-    begin = 'BEGIN',
-  ): Promise<T> {
+  private async transact<T>(opening: Opening, work: (open: OpenTransaction) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as RawClient;
     const gate = closeable(runner);
     const state: TransactionState = { events: [], afterCommit: [], over: false };
     try {
-      await open(runner, client, begin, locks);
+      await open(runner, client, opening);
       const result = await current.run(state, () =>
         work({ for: (person, cause) => new Tx(runner.manager, person, state, cause) }),
       );
@@ -129,19 +146,36 @@ function alone<T>(work: () => Promise<T>): Promise<T> {
   return open && !open.over ? Promise.reject(new NestedTransaction()) : work();
 }
 
+interface Opening {
+  readonly begin?: string;
+  readonly locks?: readonly string[];
+  /** Who must not have been erased. */
+  readonly alive?: UserId;
+}
+
 /**
  * BEGIN and the locks as one message: one write here, one read there. TypeORM's own startTransaction is not used: a lock
- * query sent beside it leaves before BEGIN and is gone at once.
+ * query sent beside it leaves before BEGIN and is gone at once. The look for an erasure follows without waiting for
+ * their answer, and sees what was committed when the lock was free.
+ * @throws PersonErased
  */
 async function open(
   runner: QueryRunner,
   client: RawClient,
-  begin: string,
-  locks: readonly string[],
+  { begin = 'BEGIN', locks = [], alive }: Opening,
 ): Promise<void> {
   markTransaction(runner, true);
-  await client.query(locks.length === 0 ? begin : `${begin}; ${lockStatement(locks)}`);
+  const begun = client.query(locks.length === 0 ? begin : `${begin}; ${lockStatement(locks)}`);
+  if (alive === undefined) return void (await begun);
+  const look = client.query({ name: 'erased-person', text: ERASED, values: [alive] });
+  // Both must have ended before anything is thrown: the rollback comes after them.
+  const [opened, erased] = await Promise.allSettled([begun, look]);
+  if (opened.status === 'rejected') throw opened.reason;
+  if (erased.status === 'rejected') throw erased.reason;
+  if (erased.value.rowCount) throw new PersonErased(alive);
 }
+
+const ERASED = 'select 1 from erased_people where user_id = $1';
 
 /** @throws when a statement had failed and its error went unheard: PostgreSQL then answers COMMIT with ROLLBACK, without an error. */
 async function commit(client: RawClient): Promise<void> {

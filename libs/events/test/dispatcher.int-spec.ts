@@ -252,10 +252,10 @@ describe('the consumer', () => {
     await db.dataSource.query(`update parked_events set next_at = ${PAST} where key = $1`, [free]);
     const { transactions } = db;
     const withoutLock = Object.assign(Object.create(transactions), {
-      forPerson: (person: string, work: (tx: Tx) => Promise<unknown>) =>
+      forPersonEvenErased: (person: string, work: (tx: Tx) => Promise<unknown>) =>
         person === locked
           ? Promise.reject(Object.assign(new Error('lock timeout'), { code: '55P03' }))
-          : transactions.forPerson(person, work),
+          : transactions.forPersonEvenErased(person, work),
     });
     await new RetryScheduler(withoutLock, dispatcher, new ErasedPeople(db.dataSource)).runDue();
     expect(await effects(free)).toEqual(['written']);

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { AchievementEarned, TaskReopened } from '@odyssey/contracts';
-import { Outbox, type Transactions } from '../src/index.ts';
+import { Outbox, PersonErased, type Transactions } from '../src/index.ts';
 import { lockKey } from '../src/person-lock.ts';
 import { type EventDatabase, eventDatabase } from './event-database.ts';
+import { until } from './records.ts';
 
 const outbox = new Outbox();
 const EVERYTHING_BUT_DATE = [
@@ -53,6 +54,33 @@ describe("a person's transaction", () => {
     });
     await expect(failed).rejects.toThrow('changed my mind');
     expect(await db.dataSource.query('select 1 from erased_people where user_id = $1', [id])).toEqual([]);
+  });
+
+  it('is refused to somebody who was erased, even where it waited for the erasure', async () => {
+    const person = randomUUID();
+    let ran = 0;
+    let erase = () => {};
+    const released = new Promise<void>((resolve) => {
+      erase = resolve;
+    });
+    const other = await db.another();
+    const erasure = other.transactions.forPerson(person, async (tx) => {
+      await tx.execute('insert into erased_people (user_id) values ($1)', [person]);
+      await released;
+    });
+    await until('the erasure to have its turn', async () => (await locks(person)) === 1);
+    const late = db.transactions.forPerson(person, async () => {
+      ran += 1;
+    });
+    const refused = expect(late).rejects.toThrow(PersonErased);
+    erase();
+    await erasure;
+    await refused;
+    await expect(db.transactions.forPerson(person, async () => {})).rejects.toThrow(person);
+    expect([ran, await locks(person)]).toEqual([0, 0]);
+    await db.transactions.forPersonEvenErased(person, async () => {
+      expect(await locks(person)).toBe(1);
+    });
   });
 
   it('uses one connection for a person, however many of theirs wait', async () => {

@@ -20,6 +20,7 @@ const done = (noteId: string, runs = 1) =>
   });
 afterEach(() => {
   printer().fail = () => false;
+  printer().work = async () => undefined;
 });
 
 const enqueue = (userId: string, noteId: string, options?: { id?: string; startAfter?: Date }) =>
@@ -129,13 +130,44 @@ describe('a job', () => {
 
   it('of an erased person is dropped', async () => {
     const [userId, noteId] = [newId(), newId()];
-    await service.get(Transactions).forPerson(userId, (tx) => service.get(ErasedPeople).mark(tx, userId));
-    await enqueue(userId, noteId);
+    await service.get(Transactions).forPerson(userId, async (tx) => {
+      await service.get(Jobs).enqueue(tx, PrintNote, { userId, noteId });
+      await service.get(ErasedPeople).mark(tx, userId);
+    });
     await waitUntil(async () => (await stateOf(noteId)) === 'completed', {
       within: 8_000,
       what: 'it is out of the way',
     });
     expect(runsOf(noteId)).toEqual([]);
+  });
+
+  it('that writes for somebody who was erased while it ran writes nothing, and is done', async () => {
+    const [userId, noteId] = [newId(), newId()];
+    const transactions = service.get(Transactions);
+    let wrote = false;
+    printer().work = async () => {
+      await transactions.forPerson(userId, (tx) => service.get(ErasedPeople).mark(tx, userId));
+      await transactions.forPerson(userId, async () => {
+        wrote = true;
+      });
+    };
+    await enqueue(userId, noteId);
+    await waitUntil(async () => (await stateOf(noteId)) === 'completed', {
+      within: 8_000,
+      what: 'it is out of the way',
+    });
+    expect([wrote, runsOf(noteId).length]).toEqual([false, 1]);
+  });
+
+  it('is tried again when somebody else of its work was erased', async () => {
+    const [userId, gone, noteId] = [newId(), newId(), newId()];
+    const transactions = service.get(Transactions);
+    await transactions.forPerson(gone, (tx) => service.get(ErasedPeople).mark(tx, gone));
+    printer().work = async () => {
+      if (runsOf(noteId).length === 1) await transactions.forPerson(gone, async () => undefined);
+    };
+    await enqueue(userId, noteId);
+    await done(noteId, 2);
   });
 
   it('refuses data that does not fit, and a queue that is not declared', async () => {

@@ -37,8 +37,8 @@ export const personLock: Guard = {
   },
   remove() {
     const transact = Transactions.prototype['transact'];
-    Transactions.prototype['transact'] = function unlocked(this: Transactions, _locks, work, begin) {
-      return transact.call(this, [], work, begin) as ReturnType<typeof work>;
+    Transactions.prototype['transact'] = function unlocked(this: Transactions, opening, work) {
+      return transact.call(this, { ...opening, locks: [] }, work) as ReturnType<typeof work>;
     };
     return () => {
       Transactions.prototype['transact'] = transact;

@@ -102,7 +102,7 @@ export class Member {
 
   /** As a service does when a person wants to be forgotten: their rows, and the mark that nothing comes after it. */
   async erase(person: string): Promise<void> {
-    await this.transactions.forPerson(person, async (tx) => {
+    await this.transactions.forPersonEvenErased(person, async (tx) => {
       await tx.execute('delete from effects where person = $1', [person]);
       await tx.execute('delete from parked_events where key = $1', [person]);
       await this.erased.mark(tx, person);

@@ -104,7 +104,7 @@ export class RetryScheduler {
 
   /** The head as it is about to be tried, or whether the next one may be tried instead. */
   private begin(topic: string, key: string): Promise<Parked | boolean> {
-    return this.transactions.forPerson(key, async (tx) => {
+    return this.transactions.forPersonEvenErased(key, async (tx) => {
       const head = await headOf(tx, topic, key);
       // Another replica may have tried it a moment ago; one that was never tried runs with others.
       if (!head?.due || head.attempts === 0) return false;
@@ -122,7 +122,7 @@ export class RetryScheduler {
   }
 
   private run(head: Parked): Promise<boolean> {
-    return this.transactions.forPerson(head.key, async (tx) => {
+    return this.transactions.forPersonEvenErased(head.key, async (tx) => {
       if (!(await isHead(tx, head))) return false;
       const item = this.itemOf(head);
       if (!isReadable(item)) {
@@ -146,7 +146,7 @@ export class RetryScheduler {
 
   private failed(head: Parked, error: unknown): Promise<boolean> {
     const failed = { errorClass: classOf(error), error: messageOf(error), attempts: head.attempts };
-    return this.transactions.forPerson(head.key, async (tx) => {
+    return this.transactions.forPersonEvenErased(head.key, async (tx) => {
       if (!(await isHead(tx, head))) return false;
       if (head.attempts < MAX_ATTEMPTS || this.strict(head)) {
         await postpone(tx, head.seq, failed);

@@ -20,7 +20,7 @@ export class Discard implements OperationKind {
       'deadLetter' in filter
         ? await this.keyOfDead(filter.deadLetter)
         : await this.keyOfParked(filter.parked);
-    await this.transactions.forPerson(key, async (tx) => {
+    await this.transactions.forPersonEvenErased(key, async (tx) => {
       if ('deadLetter' in filter) await discardDead(tx, filter.deadLetter);
       else await discardParked(tx, filter.parked);
       await operation.advance(tx, { done: 1, total: 1 });

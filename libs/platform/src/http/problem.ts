@@ -1,5 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { type ErrorCode, OdysseyError } from '@odyssey/contracts';
+import { PersonErased } from '@odyssey/events';
+import { refused } from '../access/tokens.ts';
 
 /** What Fastify and its plug-ins report, as codes of ours. */
 const FASTIFY: Record<string, ErrorCode> = {
@@ -49,6 +51,8 @@ interface Coded {
 /** Any error as one that a caller may see; what is not known stays hidden behind `internal_error`. */
 export function asOdysseyError(error: unknown): OdysseyError {
   if (error instanceof OdysseyError) return error;
+  // The guard looked before the request waited for its turn: an erasure had its turn in between.
+  if (error instanceof PersonErased) return refused('Its session has ended.');
   return fromFastify(error) ?? fromDatabase(error) ?? fromStatus(error) ?? unexpected(error);
 }
 

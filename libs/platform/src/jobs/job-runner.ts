@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { ErasedPeople, type SpanPlan, traced } from '@odyssey/events';
+import { ErasedPeople, PersonErased, type SpanPlan, traced } from '@odyssey/events';
 import { SpanKind } from '@opentelemetry/api';
 import type { JobResult, JobWithMetadata } from 'pg-boss';
 import type { JobDef } from './define.ts';
@@ -67,6 +67,9 @@ export class JobRunner {
       await traced(spanOf(job, run), context, async () => worker.run(job.data.parse(rest), run));
       return { id: stored.id, status: 'completed' };
     } catch (error) {
+      // They were erased while it ran: what it had to do for them is done by that.
+      if (error instanceof PersonErased && error.person === stored.data.userId)
+        return { id: stored.id, status: 'completed' };
       const { message } = error as Error;
       this.logger.warn(`${job.name} ${stored.id}, try ${attempt} of ${job.retryLimit + 1}: ${message}`);
       if (lastAttempt) return { id: stored.id, status: 'completed', output: { gaveUp: message } };

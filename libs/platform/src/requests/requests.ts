@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { OdysseyError } from '@odyssey/contracts';
-import { ErasedPeople, Transactions, type Tx } from '@odyssey/events';
+import { Transactions, type Tx } from '@odyssey/events';
 import type { CallerIdentity } from '../access/caller.ts';
-import { refused } from '../access/tokens.ts';
 import { IdempotencyKeys } from './idempotency-keys.ts';
 
 /** Opens the transaction of a request, once for each Idempotency-Key. */
@@ -11,7 +10,6 @@ export class Requests {
   constructor(
     private readonly transactions: Transactions,
     private readonly keys: IdempotencyKeys,
-    private readonly erased: ErasedPeople,
   ) {}
 
   /**
@@ -37,7 +35,7 @@ export class Requests {
     const { idempotency: request, userId } = caller;
     if (!request) {
       const ready = await wait();
-      return this.transactions.forPerson(userId, (tx) => this.unlessErased(tx, () => work(tx, ready)));
+      return this.transactions.forPerson(userId, (tx) => work(tx, ready));
     }
     const before = await this.keys.claim(userId, request);
     if (before === 'running')
@@ -53,7 +51,7 @@ export class Requests {
         const stored = await this.keys.stored(tx, userId, request);
         if (stored && stored.fingerprint !== request.fingerprint) throw reused();
         if (stored) return stored.answer as View;
-        const view = await this.unlessErased(tx, () => work(tx, ready));
+        const view = await work(tx, ready);
         await this.keys.store(tx, userId, request, asJson(view));
         return view;
       });
@@ -61,12 +59,6 @@ export class Requests {
       await this.keys.letGo(userId, request);
       throw error;
     }
-  }
-
-  /** The guard looked before the request waited for its turn: an erasure may have had its turn in between. */
-  private async unlessErased<View>(tx: Tx, work: () => Promise<View>): Promise<View> {
-    if (await this.erased.isErased(tx, tx.person)) throw refused('Its session has ended.');
-    return work();
   }
 }
 

@@ -16,6 +16,8 @@ export class Printer {
   readonly runs: { noteId: string; attempt: number; lastAttempt: boolean }[] = [];
   readonly contexts: (MessageContext | undefined)[] = [];
   fail = (_noteId: string): boolean => false;
+  /** Of the job at hand. */
+  work = async (_noteId: string): Promise<void> => undefined;
   /** Resolves at once unless a test wants a request to wait. */
   gate: Promise<void> = Promise.resolve();
   entered = 0;
@@ -27,6 +29,7 @@ export class PrintNoteJob {
   async run({ noteId }: { userId: string; noteId: string }, { attempt, lastAttempt }: JobRun): Promise<void> {
     this.printer.runs.push({ noteId, attempt, lastAttempt });
     this.printer.contexts.push(messageContext.getStore());
+    await this.printer.work(noteId);
     if (this.printer.fail(noteId)) throw new Error('the paper is jammed');
   }
 }

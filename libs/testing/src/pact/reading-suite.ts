@@ -116,7 +116,7 @@ async function effectOf(
   const handler = handlers.of(type).find((known) => known.name === name);
   if (!handler) throw new Error(`${name} is not registered for ${type}`);
   let left: unknown;
-  const run = service.get(Transactions).forPerson(event.subject, async (tx) => {
+  const run = service.get(Transactions).forPersonEvenErased(event.subject, async (tx) => {
     const before = await effect(tx, event);
     await handlers.run(handler, asReadBy(handler.event, event), tx.causedBy(event));
     left = await effect(tx, event);

@@ -76,7 +76,7 @@ export class CollectExportWorker {
   }
 
   private isWanted({ userId, exportId }: Work): Promise<boolean> {
-    return this.transactions.forPerson(userId, (tx) => this.exports.exists(tx, exportId));
+    return this.transactions.forPersonEvenErased(userId, (tx) => this.exports.exists(tx, exportId));
   }
 }
 

@@ -63,5 +63,5 @@ async function forOwner<T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T | undefined> {
   const erasure = await dataSource.manager.findOneBy(ErasureEntity, { id: erasureId });
-  if (erasure?.ownerId) return transactions.forPerson(erasure.ownerId, work);
+  if (erasure?.ownerId) return transactions.forPersonEvenErased(erasure.ownerId, work);
 }
