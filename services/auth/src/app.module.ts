@@ -9,6 +9,12 @@ import type { AuthConfig } from './config.ts';
 import { ErasureController } from './erasure/erasure.controller.ts';
 import { ErasureService } from './erasure/erasure.service.ts';
 import { handlers } from './handlers/index.ts';
+import { IdentitiesController } from './identities/identities.controller.ts';
+import { IdentitiesService } from './identities/identities.service.ts';
+import { OidcFlows } from './identities/oidc-flows.service.ts';
+import { OidcLinks } from './identities/oidc-links.service.ts';
+import { OidcProviders } from './identities/oidc-providers.service.ts';
+import { WaysIn } from './identities/ways-in.service.ts';
 import { HourlyJob } from './jobs/hourly.job.ts';
 import { PasswordHasher } from './passwords/password-hasher.ts';
 import { PasswordsService } from './passwords/passwords.service.ts';
@@ -32,6 +38,7 @@ import { AuthUserData } from './user-data/auth.user-data.ts';
     ProfileController,
     ErasureController,
     SecurityEventsController,
+    IdentitiesController,
     KeysController,
     ServiceTokensController,
     ...handlers,
@@ -43,6 +50,11 @@ import { AuthUserData } from './user-data/auth.user-data.ts';
     SessionsService,
     SecurityLog,
     LoginThrottle,
+    OidcProviders,
+    OidcFlows,
+    OidcLinks,
+    IdentitiesService,
+    WaysIn,
     ErasureService,
     AccessTokens,
     Keyring,

@@ -3,8 +3,11 @@ import { UserEntity } from './accounts/user.entity.ts';
 import { userSnapshots } from './accounts/user.snapshots.ts';
 import { AuthModule } from './app.module.ts';
 import { readConfig } from './config.ts';
+import { IdentityEntity } from './identities/identity.entity.ts';
+import { OidcFlowEntity } from './identities/oidc-flow.entity.ts';
 import { CreateAccounts1763800000000 } from './migrations/1763800000000-create-accounts.ts';
 import { LetAccountsBeWithoutPassword1764100300000 } from './migrations/1764100300000-let-accounts-be-without-password.ts';
+import { CreateIdentities1764100300100 } from './migrations/1764100300100-create-identities.ts';
 import { LogSecurityEvents1764100400000 } from './migrations/1764100400000-log-security-events.ts';
 import { SecurityEventEntity } from './security-log/security-event.entity.ts';
 import { RefreshTokenEntity } from './sessions/refresh-token.entity.ts';
@@ -14,10 +17,19 @@ import { SigningKeyEntity } from './tokens/signing-key.entity.ts';
 export const auth = defineService({
   name: 'auth',
   module: AuthModule,
-  entities: [UserEntity, SessionEntity, RefreshTokenEntity, SigningKeyEntity, SecurityEventEntity],
+  entities: [
+    UserEntity,
+    SessionEntity,
+    RefreshTokenEntity,
+    SigningKeyEntity,
+    SecurityEventEntity,
+    IdentityEntity,
+    OidcFlowEntity,
+  ],
   migrations: [
     CreateAccounts1763800000000,
     LetAccountsBeWithoutPassword1764100300000,
+    CreateIdentities1764100300100,
     LogSecurityEvents1764100400000,
   ],
   queues: [],

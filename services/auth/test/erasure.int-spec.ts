@@ -149,7 +149,14 @@ describe('an erasure that begins', () => {
         AuthErasureCompleted.type,
         {
           erasureId,
-          counts: { users: 1, sessions: 1, refreshTokens: 0, 'security-events': 1 },
+          counts: {
+            users: 1,
+            sessions: 1,
+            refreshTokens: 0,
+            'security-events': 1,
+            identities: 0,
+            'oidc-flows': 0,
+          },
           completedAt: expect.any(String),
         },
       ],

@@ -2,7 +2,11 @@ import { describeSchema } from '@odyssey/testing';
 import { auth } from '../src/service.ts';
 
 describeSchema(auth, [
+  'DELETE /v1/auth/identities/{id}',
   'DELETE /v1/auth/me',
+  'GET /v1/auth/identities',
+  'POST /v1/auth/identities/{provider}/authorize',
+  'POST /v1/auth/identities/{provider}/callback',
   'GET /.well-known/jwks.json',
   'GET /v1/auth/me',
   'GET /v1/auth/security-events',

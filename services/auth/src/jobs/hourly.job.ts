@@ -4,6 +4,7 @@ import {
   Logger,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
+import { OidcFlows } from '../identities/oidc-flows.service.ts';
 import { SecurityLog } from '../security-log/security-log.service.ts';
 import { SessionsService } from '../sessions/sessions.service.ts';
 import { Keyring } from '../tokens/keyring.ts';
@@ -24,6 +25,7 @@ export class HourlyJob implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly keyring: Keyring,
     private readonly sessions: SessionsService,
     private readonly securityLog: SecurityLog,
+    private readonly oidcFlows: OidcFlows,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -44,6 +46,7 @@ export class HourlyJob implements OnApplicationBootstrap, BeforeApplicationShutd
       ['rotating keys', () => this.keyring.rotate()],
       ['dropping expired sessions', () => this.sessions.purge()],
       ['dropping old security events', () => this.securityLog.purge()],
+      ['dropping expired ways to providers', () => this.oidcFlows.purge()],
     ] as const) {
       await work().catch((error: Error) =>
         this.logger.warn(`${what} failed, tried again in an hour: ${error.message}`),

@@ -5,6 +5,8 @@ import { Clock } from '@odyssey/platform';
 import type { UserData, UserDataRecord } from '@odyssey/user-data';
 import { toUserView } from '../accounts/user.dto.ts';
 import { UserEntity } from '../accounts/user.entity.ts';
+import { IdentityEntity } from '../identities/identity.entity.ts';
+import { OidcFlowEntity } from '../identities/oidc-flow.entity.ts';
 import { SecurityEventEntity } from '../security-log/security-event.entity.ts';
 import { SessionEntity } from '../sessions/session.entity.ts';
 
@@ -31,6 +33,7 @@ export class AuthUserData implements UserData {
       order: { id: 'ASC' },
     });
     for (const { ownerId: _, ...record } of events) yield { kind: 'security-events', record };
+    yield* this.identities(tx, userId);
   }
 
   async erase(tx: Tx, userId: UserId): Promise<Record<string, number>> {
@@ -38,6 +41,8 @@ export class AuthUserData implements UserData {
     const counts = {
       users: user ? 1 : 0,
       refreshTokens: await tx.execute('delete from refresh_tokens where owner_id = $1', [userId]),
+      identities: await tx.execute('delete from identities where owner_id = $1', [userId]),
+      'oidc-flows': await tx.execute('delete from oidc_flows where owner_id = $1', [userId]),
       'security-events': await tx.execute('delete from security_events where owner_id = $1', [userId]),
       sessions: await tx.execute('delete from sessions where owner_id = $1', [userId]),
     };
@@ -47,5 +52,16 @@ export class AuthUserData implements UserData {
       await this.outbox.add(tx, UserDeleted.of({ userId, erasureId: user.erasureId, deletedAt }));
     }
     return counts;
+  }
+
+  private async *identities(tx: Tx, ownerId: UserId): AsyncIterable<UserDataRecord> {
+    const identities = await tx.manager.find(IdentityEntity, {
+      where: { ownerId },
+      order: { createdAt: 'ASC' },
+    });
+    for (const { ownerId: _, ...record } of identities) yield { kind: 'identities', record };
+    const flows = await tx.manager.find(OidcFlowEntity, { where: { ownerId }, order: { createdAt: 'ASC' } });
+    for (const { id, provider, purpose, createdAt, expiresAt } of flows)
+      yield { kind: 'oidc-flows', record: { id, provider, purpose, createdAt, expiresAt } };
   }
 }
