@@ -45,6 +45,8 @@ function wellFormed(route: Route, around: Surroundings, draw: Draw): Sent {
       .filter((parameter) => parameter.in === 'header' && parameter.required)
       .map(({ name }) => [name.toLowerCase(), '*']),
   );
+  const takesKey = route.parameters.some(({ name }) => name === 'Idempotency-Key');
+  if (takesKey && draw(fc.nat(3), 11) === 0) headers['idempotency-key'] = draw(fc.uuid(), 12);
   const address = linkTo(route, around.pool, draw) ?? addressOf(route, around.pool, known, draw);
   const etag = around.pool.etagOf(address.split('?')[0] ?? '');
   if (headers['if-match'] && etag && draw(fc.boolean(), 3)) headers['if-match'] = etag;
@@ -119,7 +121,7 @@ function spoiledPlaces(good: Sent): Sent[] {
     : [];
   const queries = route.parameters.filter((one): one is Parameter => one.in === 'query');
   const wrong = queries.flatMap(({ name, schema }) =>
-    faultsOf(schema)
+    [...faultsOf(schema), ...(name === 'cursor' ? [{ what: 'of nobody', value: 'bm9ib2R5' }] : [])]
       .filter(({ value }) => typeof value !== 'object')
       .map(({ what, value }) => {
         const spoiled = new URLSearchParams(query);
@@ -133,7 +135,10 @@ function spoiledPlaces(good: Sent): Sent[] {
         { ...good, headers: { ...good.headers, 'if-match': '"987654"' }, spoil: 'an old If-Match' },
       ]
     : [];
-  return [...ids, ...wrong, ...unmatched];
+  const key = good.headers['idempotency-key']
+    ? [{ ...good, headers: { ...good.headers, 'idempotency-key': 'two words' }, spoil: 'an unreadable key' }]
+    : [];
+  return [...ids, ...wrong, ...unmatched, ...key];
 }
 
 const without = (headers: Record<string, string>, name: string) =>

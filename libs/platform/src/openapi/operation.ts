@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { closed } from '../http/closed.ts';
 import { type InputData, PATH_NAME } from '../http/input.decorators.ts';
+import { KEY } from '../requests/fingerprint.ts';
 import type { Components, Json } from './components.ts';
 import { CONTENT_RANGE, ETAG, LOCATION, RATE_LIMIT } from './headers.ts';
 import { failuresOf, problemResponses, takesKey } from './problems.ts';
@@ -39,7 +40,8 @@ const headerInsteadOfToken = (name: string) => ({
 });
 const idempotencyKey = {
   name: 'Idempotency-Key',
-  ...HEADER,
+  in: 'header',
+  schema: { type: 'string', pattern: KEY.source },
   description: 'Repeating a request with its key changes nothing more.',
 };
 const ifNoneMatch = {

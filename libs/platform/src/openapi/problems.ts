@@ -41,8 +41,9 @@ export function failuresOf(route: Route): ErrorCode[] {
     [has('path-name'), ['not_found']],
     [has('if-match'), ['stale_version', 'precondition_required']],
     [has('body') || has('query'), ['invalid_request']],
+    [inputs.some((input) => input.in === 'query' && 'cursor' in input.schema.shape), ['malformed_cursor']],
     [has('body'), ['malformed_json', 'body_too_large', 'unsupported_media_type']],
-    [takesKey(route), ['idempotency_in_flight', 'idempotency_key_reused']],
+    [takesKey(route), ['malformed_request', 'idempotency_in_flight', 'idempotency_key_reused']],
     // The door counts every network, whatever it asks for.
     [true, ['rate_limited', 'service_unavailable']],
   ];

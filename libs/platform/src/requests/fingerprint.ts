@@ -11,7 +11,8 @@ export interface IdempotentRequest {
   readonly fingerprint: string;
 }
 
-const KEY = /^[\x21-\x7e]{1,255}$/;
+/** What an Idempotency-Key may be. */
+export const KEY = /^[\x21-\x7e]{1,255}$/;
 
 /** @throws malformed_request when the key is not 1 to 255 visible ASCII characters. */
 export function idempotencyOf(request: FastifyRequest): { idempotency?: IdempotentRequest } {
