@@ -60,6 +60,8 @@ export const ENUMERATED: Readonly<Record<string, string>> = {
   unsupported_media_type: 'tests/e2e/bad-input.spec.ts',
   precondition_required: 'tests/e2e/bad-input.spec.ts',
   rate_limited: 'libs/platform/test/limits.int-spec.ts',
+  malformed_cursor: 'tests/fuzz/every-route.spec.ts',
+  malformed_request: 'tests/fuzz/every-route.spec.ts',
   idempotency_in_flight: 'libs/platform/test/requests.int-spec.ts',
   idempotency_key_reused: 'libs/platform/test/requests.int-spec.ts',
   service_unavailable: 'libs/platform/test/boot.int-spec.ts',
