@@ -6,6 +6,7 @@ import { EndedAccess } from '../access/ended-access.ts';
 import { firstOf, KEYS_OF_AUTH, remoteKeys, TOKEN_KEYS } from '../access/token-keys.ts';
 import { Tokens } from '../access/tokens.ts';
 import { AnswersInterceptor } from '../http/answers.interceptor.ts';
+import { FairTurns } from '../limits/fair-turns.interceptor.ts';
 import { LimitGuard } from '../limits/limit.guard.ts';
 import { RateLimits } from '../limits/rate-limits.ts';
 import type { BaseConfig } from './config.ts';
@@ -29,7 +30,7 @@ export function edge(
     new AccessGuard(config.service, tokens, app.get(EndedAccess)),
     new LimitGuard(app.get(RateLimits)),
   );
-  app.useGlobalInterceptors(new AnswersInterceptor(checkAnswers));
+  app.useGlobalInterceptors(new FairTurns(), new AnswersInterceptor(checkAnswers));
 }
 
 /** A service that has keys of its own (auth) uses them; the others ask auth. */

@@ -4,7 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { callerOf } from '../access/caller.ts';
 import type { LimitClass } from '../boot/config.ts';
 import { routeFacts } from '../http/route.decorators.ts';
-import { limitHeaders, type RateLimits } from './rate-limits.ts';
+import { limitHeaders } from './limit-headers.ts';
+import type { RateLimits } from './rate-limits.ts';
 
 /** Counts each request against the limit of its class: by person, or by network where nobody is known yet. */
 @Injectable()
@@ -17,7 +18,7 @@ export class LimitGuard implements CanActivate {
     if (access[0]?.kind === 'internal' || (access[0]?.kind === 'public' && !limit)) return true;
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
-    const name: LimitClass = limit ?? (isRead(request.method) ? 'read' : 'write');
+    const name = limitClassOf(context);
     const caller = callerOf(request);
     const key = caller ? `person:${caller.userId}` : `network:${networkOf(request.ip)}`;
     const quota = await this.limits.take(name, key);
@@ -27,7 +28,12 @@ export class LimitGuard implements CanActivate {
   }
 }
 
-const isRead = (method: string) => method === 'GET' || method === 'HEAD';
+/** What `@RateLimit` says, else what the method is. */
+export function limitClassOf(context: ExecutionContext): LimitClass {
+  const { limit } = routeFacts(context.getClass(), context.getHandler());
+  const { method } = context.switchToHttp().getRequest<FastifyRequest>();
+  return limit ?? (method === 'GET' || method === 'HEAD' ? 'read' : 'write');
+}
 
 /** One household has one IPv4 address or one /64 of IPv6. */
 export function networkOf(ip: string): string {

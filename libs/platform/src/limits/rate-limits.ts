@@ -1,120 +1,80 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { OdysseyError } from '@odyssey/contracts';
-import { Redis } from 'ioredis';
-import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
-import { LIMIT_CLASSES, type LimitClass } from '../boot/config.ts';
+import type { LimitClass } from '../boot/config.ts';
+import { type Quota, refusalHeaders, WINDOW_SECONDS } from './limit-headers.ts';
+import { type Count, LocalCounts } from './local-counts.ts';
+import { SharedCounts } from './shared-counts.ts';
 
-const WINDOW_SECONDS = 60;
-/** Longer than this no request waits for Redis; it is counted in this process instead. Milliseconds. */
-const REDIS_TIMEOUT_MS = 200;
+const WINDOW_MS = WINDOW_SECONDS * 1000;
 
-/** What is left of a limit, as the RateLimit header says. */
-export interface Quota {
-  readonly limit: number;
-  readonly remaining: number;
-  /** Seconds until the window ends. */
-  readonly reset: number;
+/** Something that is counted: one request, unless its cost says that it weighs more. */
+export interface Take {
+  readonly limit: LimitClass;
+  /** Whose: `person:<id>`, `network:<address>`. */
+  readonly key: string;
+  readonly cost?: number;
+}
+
+export interface Taken extends Quota {
+  /** More was asked for than is left. */
+  readonly over: boolean;
 }
 
 /**
- * Counts requests a minute, in Redis, so that all replicas share one count; one round trip a request. With Redis
- * away each process counts for itself with the same numbers: N replicas then allow up to N times as much.
+ * Counts requests a minute, in Redis, so that all replicas share one count. With Redis away each process counts for
+ * itself with the same numbers, from nothing: N replicas then allow up to N times as much, and nobody is locked out.
  */
 @Injectable()
 export class RateLimits {
-  private readonly logger = new Logger('RateLimits');
-  private readonly redis: Redis;
-  private readonly limiters: Record<LimitClass, RateLimiterRedis>;
-  private away = false;
+  private readonly shared: SharedCounts;
+  private readonly local = new LocalCounts(WINDOW_MS);
 
   constructor(
     redisUrl: string,
     private readonly limits: Readonly<Record<LimitClass, number>>,
   ) {
-    this.redis = new Redis(redisUrl, {
-      lazyConnect: true,
-      enableOfflineQueue: false,
-      maxRetriesPerRequest: 0,
-      commandTimeout: REDIS_TIMEOUT_MS,
-      connectTimeout: 1_000,
-      // Else closing while Redis is away holds the process for two seconds more.
-      disconnectTimeout: 100,
-      retryStrategy: (times) => Math.min(times * 100, 2_000),
-    });
-    this.redis.on('error', (error: Error) => this.lost(error));
-    this.redis.on('ready', () => this.found());
-    const entries = LIMIT_CLASSES.map((name) => [name, this.limiter(name)]);
-    this.limiters = Object.fromEntries(entries) as Record<LimitClass, RateLimiterRedis>;
+    this.shared = new SharedCounts(redisUrl, WINDOW_MS);
   }
 
   /** Connects in the background: nothing waits for Redis. */
   start(): void {
-    this.redis.connect().catch((error: Error) => this.lost(error));
+    this.shared.start();
   }
 
   /**
-   * Takes one request from the limit of this key (`person:<id>`, `network:<address>`).
+   * Takes from the limit of this key.
+   * @param cost how many requests it counts for
    * @throws rate_limited with Retry-After when nothing is left.
    */
-  async take(limit: LimitClass, key: string): Promise<Quota> {
-    const allowed = this.limits[limit];
-    try {
-      return quota(allowed, await this.limiters[limit].consume(key));
-    } catch (refused) {
-      if (!(refused instanceof RateLimiterRes)) throw refused;
-      const { reset } = quota(allowed, refused);
-      throw new OdysseyError('rate_limited', `More than ${allowed} requests a minute; go on in ${reset} s.`, {
-        headers: {
-          'retry-after': String(reset),
-          ...limitHeaders(limit, { limit: allowed, remaining: 0, reset }),
-        },
-      });
-    }
+  async take(limit: LimitClass, key: string, cost = 1): Promise<Quota> {
+    const [taken] = await this.count([{ limit, key, cost }]);
+    if (taken && !taken.over) return taken;
+    const quota = taken ?? { limit: this.limits[limit], remaining: 0, reset: WINDOW_SECONDS };
+    throw new OdysseyError(
+      'rate_limited',
+      `More than ${quota.limit} requests a minute; go on in ${quota.reset} s.`,
+      { headers: refusalHeaders(limit, quota) },
+    );
   }
 
-  /** True while each process counts for itself. */
-  get local(): boolean {
-    return this.away;
+  /** Counts several things at once, in one round trip, each whether or not another is over its limit. */
+  async count(takes: readonly Take[]): Promise<Taken[]> {
+    const entries = takes.map(({ limit, key, cost = 1 }) => ({ key: `limit:${limit}:${key}`, cost }));
+    const counts =
+      (await this.shared.add(entries)) ?? entries.map(({ key, cost }) => this.local.add(key, cost));
+    return takes.map(({ limit }, i) => taken(this.limits[limit], counts[i] as Count));
   }
 
   close(): void {
-    this.redis.disconnect();
-  }
-
-  private limiter(name: LimitClass): RateLimiterRedis {
-    const options = { points: this.limits[name], duration: WINDOW_SECONDS, keyPrefix: `limit:${name}` };
-    return new RateLimiterRedis({
-      ...options,
-      storeClient: this.redis,
-      rejectIfRedisNotReady: true,
-      insuranceLimiter: new RateLimiterMemory(options),
-    });
-  }
-
-  private lost(error: Error): void {
-    if (!this.away)
-      this.logger.warn(`Redis is away, limits are counted in this process alone: ${error.message}`);
-    this.away = true;
-  }
-
-  private found(): void {
-    if (this.away) this.logger.log('Redis is back, limits are shared again');
-    this.away = false;
+    this.shared.close();
   }
 }
 
-function quota(limit: number, result: RateLimiterRes): Quota {
+function taken(limit: number, { taken, endsInMs }: Count): Taken {
   return {
     limit,
-    remaining: Math.max(0, result.remainingPoints),
-    reset: Math.max(1, Math.ceil(result.msBeforeNext / 1000)),
-  };
-}
-
-/** The headers of draft-ietf-httpapi-ratelimit-headers. */
-export function limitHeaders(name: LimitClass, { limit, remaining, reset }: Quota): Record<string, string> {
-  return {
-    'ratelimit-policy': `"${name}";q=${limit};w=${WINDOW_SECONDS}`,
-    ratelimit: `"${name}";r=${remaining};t=${reset}`,
+    remaining: Math.max(0, limit - taken),
+    reset: Math.max(1, Math.ceil(endsInMs / 1000)),
+    over: taken > limit,
   };
 }
