@@ -1,5 +1,6 @@
 export { type ErrorCode, type FieldError, OdysseyError } from '@odyssey/contracts';
 export { Caller, type CallerIdentity, CallingService, MaybeCaller, OnBehalfOf } from './access/caller.ts';
+export { RevokedSessions } from './access/revoked-sessions.ts';
 export { remoteKeys, TOKEN_KEYS } from './access/token-keys.ts';
 export {
   ACCESS_TOKEN_AUDIENCE,
@@ -61,7 +62,9 @@ export { defineJob, type JobData, type JobDef } from './jobs/define.ts';
 export { Jobs } from './jobs/jobs.ts';
 export { type JobRun, JobWorker } from './jobs/worker.decorator.ts';
 export { networkOf } from './limits/limit.guard.ts';
-export { limitHeaders, RateLimits } from './limits/rate-limits.ts';
+export { limitHeaders, type Quota, refusalHeaders } from './limits/limit-headers.ts';
+export { LocalCounts } from './limits/local-counts.ts';
+export { RateLimits } from './limits/rate-limits.ts';
 export { type PresentedMediaLink, signMediaUrl, verifyMediaUrl } from './media-links/sign.ts';
 export { type OpenApiDocument, openApiOf } from './openapi/openapi.ts';
 export { type Route, reactionsOf, routesOf } from './openapi/routes.ts';
