@@ -1,4 +1,5 @@
 export { AuthErasureCompleted } from './erasure-completed.ts';
+export { SecurityNoticed } from './security-noticed.ts';
 export { SessionCreated } from './session-created.ts';
 export { SessionRevoked } from './session-revoked.ts';
 export { UserDeleted } from './user-deleted.ts';

@@ -23,6 +23,8 @@ import { SecurityLog } from './security-log/security-log.service.ts';
 import { LoginThrottle } from './sessions/login-throttle.ts';
 import { RefreshTokens } from './sessions/refresh-token.ts';
 import { SessionController } from './sessions/session.controller.ts';
+import { SessionListService } from './sessions/session-list.service.ts';
+import { SessionsController } from './sessions/sessions.controller.ts';
 import { SessionsService } from './sessions/sessions.service.ts';
 import { AccessTokens } from './tokens/access-tokens.ts';
 import { Keyring } from './tokens/keyring.ts';
@@ -35,6 +37,7 @@ import { AuthUserData } from './user-data/auth.user-data.ts';
   controllers: [
     AccountController,
     SessionController,
+    SessionsController,
     ProfileController,
     ErasureController,
     SecurityEventsController,
@@ -48,6 +51,7 @@ import { AuthUserData } from './user-data/auth.user-data.ts';
     PasswordHasher,
     PasswordsService,
     SessionsService,
+    SessionListService,
     SecurityLog,
     LoginThrottle,
     OidcProviders,

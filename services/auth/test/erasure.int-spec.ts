@@ -153,7 +153,7 @@ describe('an erasure that begins', () => {
             users: 1,
             sessions: 1,
             refreshTokens: 0,
-            'security-events': 1,
+            'security-events': 2,
             identities: 0,
             'oidc-flows': 0,
           },

@@ -12,6 +12,8 @@ const KEPT_MINUTES = 15;
 @Injectable()
 export class RevokedSessions {
   private known = new Set<string>();
+  /** Ended here, and perhaps not in what was last read. */
+  private noted = new Set<string>();
   private readAt = Number.NEGATIVE_INFINITY;
   private reading: Promise<void> | undefined;
 
@@ -19,7 +21,7 @@ export class RevokedSessions {
 
   /** @throws when the database is away: then it is not known whether the session still lives. */
   async has(sessionId: string): Promise<boolean> {
-    if (this.known.has(sessionId)) return true;
+    if (this.known.has(sessionId) || this.noted.has(sessionId)) return true;
     if (performance.now() - this.readAt > MAX_AGE_MS) {
       this.reading ??= this.read().finally(() => {
         this.reading = undefined;
@@ -29,25 +31,36 @@ export class RevokedSessions {
     return this.known.has(sessionId);
   }
 
+  /** Refuses a session from the commit on: at once in this process, in others of this service when they read again. */
+  async record(tx: Tx, sessionId: string): Promise<void> {
+    await tx.execute(
+      'insert into revoked_sessions (session_id, revoked_at) values ($1, now()) on conflict (session_id) do nothing',
+      [sessionId],
+    );
+    tx.afterCommit(() => this.noted.add(sessionId));
+  }
+
   private async read(): Promise<void> {
     const asked = performance.now();
+    const noted = [...this.noted];
     const rows: { session_id: string }[] = await this.dataSource.query(
       `select session_id from revoked_sessions where revoked_at > now() - $1 * interval '1 minute'`,
       [KEPT_MINUTES],
     );
     this.known = new Set(rows.map((row) => row.session_id));
     this.readAt = asked;
+    // Noted before the question was asked, so they are in the answer.
+    for (const sessionId of noted) this.noted.delete(sessionId);
   }
 }
 
 /** Runs in every service that keeps data, so that an ended session's access token is refused everywhere. */
 @Handler('record-revoked-session', SessionRevoked)
 export class RecordRevokedSession {
+  constructor(private readonly sessions: RevokedSessions) {}
+
   async handle(event: Received<typeof SessionRevoked>, tx: Tx): Promise<void> {
-    await tx.execute(
-      'insert into revoked_sessions (session_id, revoked_at) values ($1, now()) on conflict (session_id) do nothing',
-      [event.data.sessionId],
-    );
+    await this.sessions.record(tx, event.data.sessionId);
     await tx.execute(`delete from revoked_sessions where revoked_at < now() - $1 * interval '1 minute'`, [
       KEPT_MINUTES,
     ]);

@@ -1,6 +1,7 @@
 import { Controller, Delete } from '@nestjs/common';
 import { Transactions } from '@odyssey/events';
 import { Answers, Caller, type CallerIdentity, Fails, QueryOf, RecentLogin, Scope } from '@odyssey/platform';
+import { Place, type RequestPlace } from '../security-log/request-place.ts';
 import { ErasureOptions, RequestedErasure } from './erasure.dto.ts';
 import { ErasureService } from './erasure.service.ts';
 
@@ -21,9 +22,12 @@ export class ErasureController {
   @Answers(202, RequestedErasure, { location: ({ id }) => `/v1/privacy/erasures/${id}` })
   @Fails('erasure_already_scheduled')
   request(
-    @Caller() { userId }: CallerIdentity,
+    @Caller() caller: CallerIdentity,
     @QueryOf(ErasureOptions) options: ErasureOptions,
+    @Place() place: RequestPlace,
   ): Promise<RequestedErasure> {
-    return this.transactions.forPerson(userId, (tx) => this.erasure.request(tx, userId, options));
+    return this.transactions.forPerson(caller.userId, (tx) =>
+      this.erasure.request(tx, caller, options, place),
+    );
   }
 }

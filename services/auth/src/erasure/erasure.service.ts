@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox, type Tx, type UserId } from '@odyssey/events';
-import { Clock, newId } from '@odyssey/platform';
+import { type CallerIdentity, Clock, newId } from '@odyssey/platform';
 import { newReceipt } from '@odyssey/user-data';
 import { UserEntity } from '../accounts/user.entity.ts';
 import { beginErasure, erasureCancelled, erasureScheduled, requestErasure } from '../accounts/user.rules.ts';
 import { UsersService } from '../accounts/users.service.ts';
+import type { RequestPlace } from '../security-log/request-place.ts';
+import { SecurityLog } from '../security-log/security-log.service.ts';
 import { SessionsService } from '../sessions/sessions.service.ts';
 import type { ErasureOptions, RequestedErasure } from './erasure.dto.ts';
 
@@ -14,18 +16,25 @@ export class ErasureService {
   constructor(
     private readonly users: UsersService,
     private readonly sessions: SessionsService,
+    private readonly securityLog: SecurityLog,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
   /** @throws ErasureAlreadyScheduled */
-  async request(tx: Tx, userId: UserId, { coolOffSeconds }: ErasureOptions): Promise<RequestedErasure> {
+  async request(
+    tx: Tx,
+    { userId, sessionId }: CallerIdentity,
+    { coolOffSeconds }: ErasureOptions,
+    place: RequestPlace,
+  ): Promise<RequestedErasure> {
     const user = await this.users.get(tx, userId);
     const now = this.clock.now();
     const id = newId();
     const { receipt, receiptHash } = newReceipt();
     const asked = requestErasure(user, { erasureId: id, receiptHash, coolOffSeconds }, now);
     await this.outbox.saveChange(tx, UserEntity, asked);
+    await this.securityLog.record(tx, userId, 'erasure_requested', { place, sessionId });
     return {
       id,
       status: 'scheduled',
@@ -50,6 +59,6 @@ export class ErasureService {
     const user = await this.users.find(tx, userId);
     if (!user) return;
     await this.outbox.saveChange(tx, UserEntity, beginErasure(user, erasureId));
-    await this.sessions.endAll(tx, userId, 'erasure');
+    await this.sessions.endAll(tx, userId, { reason: 'erasure' });
   }
 }

@@ -26,3 +26,25 @@ export const SECURITY_KINDS = [
   'erasure_requested',
 ] as const;
 export type SecurityKind = (typeof SECURITY_KINDS)[number];
+
+/**
+ * What a person must hear of at once, since an attacker would do it too. New devices and reused tokens are not among them: the
+ * events of the session tell those already.
+ */
+const NOTICED = [
+  'password_changed',
+  'password_reset',
+  'email_changed',
+  'mfa_enabled',
+  'mfa_disabled',
+  'recovery_codes_made',
+  'recovery_code_used',
+  'passkey_added',
+  'passkey_removed',
+  'identity_linked',
+  'identity_unlinked',
+  'token_created',
+] as const satisfies readonly SecurityKind[];
+
+export const isNoticed = (kind: SecurityKind): kind is (typeof NOTICED)[number] =>
+  NOTICED.some((noticed) => noticed === kind);

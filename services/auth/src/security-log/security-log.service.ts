@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx, UserId } from '@odyssey/events';
+import { SecurityNoticed } from '@odyssey/contracts';
+import { Outbox, type Tx, type UserId } from '@odyssey/events';
 import { Clock, Cursors, newId, type Page } from '@odyssey/platform';
 import { DataSource, LessThan } from 'typeorm';
 import { deviceOf, shortened } from './place.rules.ts';
@@ -10,7 +11,7 @@ import {
   toSecurityEventView,
 } from './security-event.dto.ts';
 import { SecurityEventEntity } from './security-event.entity.ts';
-import type { SecurityKind } from './security-kinds.ts';
+import { isNoticed, type SecurityKind } from './security-kinds.ts';
 
 /** How long a person can read up on what happened, in milliseconds: as long as the longest session lasts. */
 const KEPT = 180 * 86_400_000;
@@ -27,6 +28,7 @@ export interface SecurityAbout {
 export class SecurityLog {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly outbox: Outbox,
     private readonly cursors: Cursors,
     private readonly clock: Clock,
   ) {}
@@ -34,16 +36,22 @@ export class SecurityLog {
   /** Call it in the transaction that does what it tells: neither is there without the other. */
   async record(tx: Tx, userId: UserId, kind: SecurityKind, about: SecurityAbout): Promise<void> {
     const { place, sessionId, details = {} } = about;
+    const [id, at] = [newId(), this.clock.now()];
+    const network = place && shortened(place.network);
+    const device = deviceOf(place?.userAgent);
     await tx.manager.insert(SecurityEventEntity, {
-      id: newId(),
+      id,
       ownerId: userId,
       kind,
-      at: this.clock.now(),
-      network: place ? shortened(place.network) : null,
-      device: deviceOf(place?.userAgent) ?? null,
+      at,
+      network: network ?? null,
+      device: device ?? null,
       sessionId: sessionId ?? null,
       details,
     });
+    if (!isNoticed(kind)) return;
+    const noticed = { eventId: id, kind, at: at.toISOString(), network, device };
+    await this.outbox.add(tx, SecurityNoticed.of(noticed));
   }
 
   /** The newest first. */

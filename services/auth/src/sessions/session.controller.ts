@@ -58,11 +58,11 @@ export class SessionController {
   @Public()
   @Answers(200, SignedIn)
   @Fails('invalid_refresh_token')
-  async refresh(@Input(Refresh) { refreshToken }: Refresh): Promise<SignedIn> {
+  async refresh(@Input(Refresh) { refreshToken }: Refresh, @Place() place: RequestPlace): Promise<SignedIn> {
     const owner = await this.sessions.ownerOf(refreshToken);
     if (!owner) throw new InvalidRefreshToken();
     const entered = await this.transactions.forPerson(owner, async (tx) => {
-      const opened = await this.sessions.refresh(tx, refreshToken);
+      const opened = await this.sessions.refresh(tx, refreshToken, place);
       return opened && { opened, user: await this.users.get(tx, owner) };
     });
     // Only now, after the commit: a reuse has ended its family, and a throw inside would have rolled that back.
@@ -75,8 +75,10 @@ export class SessionController {
   @Post('logout')
   @Scope('sessions:write')
   @Answers(204, null)
-  end(@Caller() caller: CallerIdentity): Promise<void> {
+  end(@Caller() caller: CallerIdentity, @Place() place: RequestPlace): Promise<void> {
     const { userId, sessionId } = caller;
-    return this.requests.forCaller(caller, (tx) => this.sessions.end(tx, userId, sessionId, 'logout'));
+    return this.requests.forCaller(caller, (tx) =>
+      this.sessions.end(tx, userId, sessionId, { reason: 'logout', place }),
+    );
   }
 }

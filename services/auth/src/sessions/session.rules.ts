@@ -1,5 +1,6 @@
 import { SessionCreated, SessionRevoked } from '@odyssey/contracts';
 import { type Change, changed, unchanged } from '@odyssey/events';
+import type { SecurityKind } from '../security-log/security-kinds.ts';
 import type { RefreshTokenEntity } from './refresh-token.entity.ts';
 import type { EndReason, SessionEntity } from './session.entity.ts';
 
@@ -18,8 +19,18 @@ export const RACE_WINDOW = 10 * SECOND;
 
 export type NewSession = Omit<SessionEntity, 'version' | 'createdAt' | 'updatedAt'>;
 
+interface Beginning {
+  id: string;
+  ownerId: string;
+  userAgent?: string;
+  /** Shortened. */
+  network: string;
+  /** A device or a network that this person has not been seen on. */
+  newPlace: boolean;
+}
+
 export function startSession(
-  { id, ownerId, userAgent, network }: { id: string; ownerId: string; userAgent?: string; network: string },
+  { id, ownerId, userAgent, network, newPlace }: Beginning,
   now: Date,
 ): Change<NewSession> {
   const session: NewSession = {
@@ -35,7 +46,10 @@ export function startSession(
     endedAt: null,
     endReason: null,
   };
-  return changed(session, SessionCreated.of({ sessionId: id, startedAt: now.toISOString(), userAgent }));
+  return changed(
+    session,
+    SessionCreated.of({ sessionId: id, startedAt: now.toISOString(), userAgent, newPlace }),
+  );
 }
 
 /** A session ends once; the first reason stays. */
@@ -47,13 +61,23 @@ export function endSession(session: SessionEntity, reason: EndReason, now: Date)
   );
 }
 
+/** How the end of a session is told in its owner's security log. */
+export function kindOfEnd(reason: EndReason): SecurityKind {
+  if (reason === 'logout') return 'logged_out';
+  return reason === 'reuse_detected' ? 'refresh_reuse_detected' : 'session_ended';
+}
+
+/** When it is over if it is not used again. */
+export const endOf = ({ lastUsedAt, expiresAt }: Pick<SessionEntity, 'lastUsedAt' | 'expiresAt'>): Date =>
+  new Date(Math.min(lastUsedAt.getTime() + IDLE_LIMIT, expiresAt.getTime()));
+
 /** A token lives as long as the session may idle, never longer than the session. */
 export function newToken(
   session: Pick<SessionEntity, 'id' | 'ownerId' | 'expiresAt'>,
   hash: string,
   now: Date,
 ): RefreshTokenEntity {
-  const expiresAt = new Date(Math.min(now.getTime() + IDLE_LIMIT, session.expiresAt.getTime()));
+  const expiresAt = endOf({ lastUsedAt: now, expiresAt: session.expiresAt });
   return { hash, sessionId: session.id, ownerId: session.ownerId, issuedAt: now, expiresAt, rotatedAt: null };
 }
 

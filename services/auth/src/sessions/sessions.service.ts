@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox, type Tx, type UserId } from '@odyssey/events';
-import { Clock, newId } from '@odyssey/platform';
+import { Clock, newId, RevokedSessions } from '@odyssey/platform';
 import { DataSource, IsNull, LessThan } from 'typeorm';
 import { deviceOf, shortened } from '../security-log/place.rules.ts';
 import type { RequestPlace } from '../security-log/request-place.ts';
@@ -8,7 +8,7 @@ import { SecurityLog } from '../security-log/security-log.service.ts';
 import { RefreshTokenEntity } from './refresh-token.entity.ts';
 import { RefreshTokens } from './refresh-token.ts';
 import { type EndReason, SessionEntity } from './session.entity.ts';
-import { decideRefresh, endSession, newToken, startSession } from './session.rules.ts';
+import { decideRefresh, endSession, kindOfEnd, newToken, startSession } from './session.rules.ts';
 
 /** How a person proved who they are. */
 export type LogInMethod = 'registration' | 'password' | 'passkey' | 'identity';
@@ -19,6 +19,12 @@ export interface OpenSession {
   refreshToken: string;
 }
 
+/** Why a session ends, and where from; nowhere when no request asked for it. */
+export interface Ending {
+  reason: EndReason;
+  place?: RequestPlace;
+}
+
 @Injectable()
 export class SessionsService {
   constructor(
@@ -27,13 +33,15 @@ export class SessionsService {
     private readonly tokens: RefreshTokens,
     private readonly clock: Clock,
     private readonly securityLog: SecurityLog,
+    private readonly revoked: RevokedSessions,
   ) {}
 
   /** @param method how the person proved who they are; all ways in come through here, so none is missing in the log. */
   async start(tx: Tx, ownerId: UserId, place: RequestPlace, method: LogInMethod): Promise<OpenSession> {
     const now = this.clock.now();
-    const isNew = method !== 'registration' && (await this.isNewPlace(tx, ownerId, place));
-    const change = startSession({ id: newId(), ownerId, ...place, network: shortened(place.network) }, now);
+    const newPlace = await this.isNewPlace(tx, ownerId, place);
+    const network = shortened(place.network);
+    const change = startSession({ id: newId(), ownerId, ...place, network, newPlace }, now);
     const session = await this.outbox.saveChange(tx, SessionEntity, {
       ...change,
       state: change.state as SessionEntity,
@@ -42,7 +50,8 @@ export class SessionsService {
     await this.give(tx, session, refreshToken, now);
     const about = { place, sessionId: session.id };
     await this.securityLog.record(tx, ownerId, 'logged_in', { ...about, details: { method } });
-    if (isNew) await this.securityLog.record(tx, ownerId, 'new_device', about);
+    if (newPlace && method !== 'registration')
+      await this.securityLog.record(tx, ownerId, 'new_device', about);
     return { session, refreshToken };
   }
 
@@ -56,7 +65,7 @@ export class SessionsService {
    * Exchanges the token for its successor. Undefined when it is refused: not an error, since a reuse must commit the end of its
    * family. Racing calls come one after the other (one writer a person), so the first rotates and the rest repeat.
    */
-  async refresh(tx: Tx, refreshToken: string): Promise<OpenSession | undefined> {
+  async refresh(tx: Tx, refreshToken: string, place: RequestPlace): Promise<OpenSession | undefined> {
     const token = await tx.manager.findOneBy(RefreshTokenEntity, { hash: this.tokens.hash(refreshToken) });
     const session = token && (await tx.manager.findOneBy(SessionEntity, { id: token.sessionId }));
     if (!session) return undefined;
@@ -66,25 +75,27 @@ export class SessionsService {
       case 'rotate':
         await tx.manager.update(RefreshTokenEntity, { hash: token.hash }, { rotatedAt: now });
         await this.give(tx, session, successor, now);
+        await this.used(tx, session, place, now);
         return { session, refreshToken: successor };
       case 'repeat':
         return { session, refreshToken: successor };
       case 'reuse':
-        await this.close(tx, session, 'reuse_detected');
+        await this.close(tx, session, { reason: 'reuse_detected', place });
         return undefined;
       case 'refuse':
         return undefined;
     }
   }
 
-  async end(tx: Tx, owner: UserId, id: string, reason: EndReason): Promise<void> {
+  async end(tx: Tx, owner: UserId, id: string, ending: Ending): Promise<void> {
     const session = await tx.manager.findOneBy(SessionEntity, { id, ownerId: owner });
-    if (session) await this.close(tx, session, reason);
+    if (session) await this.close(tx, session, ending);
   }
 
-  async endAll(tx: Tx, owner: UserId, reason: EndReason): Promise<void> {
+  /** @param keep the id of a session that goes on. */
+  async endAll(tx: Tx, owner: UserId, ending: Ending, keep?: string): Promise<void> {
     const open = await tx.manager.findBy(SessionEntity, { ownerId: owner, endedAt: IsNull() });
-    for (const session of open) await this.close(tx, session, reason);
+    for (const session of open) if (session.id !== keep) await this.close(tx, session, ending);
   }
 
   /** Drops what can open nothing any more; sessions stay as a record for as long as they might have lasted. */
@@ -107,14 +118,26 @@ export class SessionsService {
     );
   }
 
-  private async close(tx: Tx, session: SessionEntity, reason: EndReason): Promise<void> {
+  /** Not a change that its owner makes, so the version stays: a name can be given to a session that is in use. */
+  private async used(tx: Tx, session: SessionEntity, place: RequestPlace, now: Date): Promise<void> {
+    await tx.execute('update sessions set last_used_at = $2, network = $3 where id = $1', [
+      session.id,
+      now,
+      shortened(place.network),
+    ]);
+  }
+
+  private async close(tx: Tx, session: SessionEntity, { reason, place }: Ending): Promise<void> {
+    if (session.endedAt) return;
     await this.outbox.saveChange(tx, SessionEntity, endSession(session, reason, this.clock.now()));
     await tx.manager.delete(RefreshTokenEntity, { sessionId: session.id });
     // Here at once, everywhere else when the event arrives.
-    await tx.execute(
-      'insert into revoked_sessions (session_id, revoked_at) values ($1, now()) on conflict (session_id) do nothing',
-      [session.id],
-    );
+    await this.revoked.record(tx, session.id);
+    await this.securityLog.record(tx, session.ownerId, kindOfEnd(reason), {
+      sessionId: session.id,
+      details: { reason },
+      ...(place && { place }),
+    });
   }
 
   private async give(tx: Tx, session: SessionEntity, refreshToken: string, now: Date): Promise<void> {

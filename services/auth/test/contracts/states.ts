@@ -12,7 +12,20 @@ export const states = {
   'an account': async (service) => {
     const { id, accessToken: token, refreshToken, email, password, http } = await aPerson(service);
     const { headers } = await http.get('/v1/auth/me');
-    return { token, values: { userId: id, email, password, refreshToken, etag: String(headers.etag) } };
+    const { body } = await http.get('/v1/auth/sessions');
+    const [session] = body.items;
+    return {
+      token,
+      values: {
+        userId: id,
+        email,
+        password,
+        refreshToken,
+        etag: String(headers.etag),
+        sessionId: session.id,
+        sessionEtag: `"${session.version}"`,
+      },
+    };
   },
   'an account whose erasure is scheduled': async (service) => {
     const { accessToken: token, http } = await aPerson(service);

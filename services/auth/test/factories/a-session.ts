@@ -10,6 +10,7 @@ export function aSession(given: Partial<SessionEntity> = {}): SessionEntity {
     ownerId: '01890000-0000-7000-8000-00000000face',
     userAgent: 'Firefox',
     network: '203.0.113.0/24',
+    newPlace: false,
   };
   return {
     ...startSession(ids, started).state,

@@ -8,6 +8,7 @@ import { NotifyWhenExportCompleted } from './notify-when-export-completed.handle
 import { NotifyWhenGoalCompleted } from './notify-when-goal-completed.handler.ts';
 import { NotifyWhenPlanFailed } from './notify-when-plan-failed.handler.ts';
 import { NotifyWhenPlanProposed } from './notify-when-plan-proposed.handler.ts';
+import { NotifyWhenSecurityNoticed } from './notify-when-security-noticed.handler.ts';
 import { NotifyWhenSessionCreated } from './notify-when-session-created.handler.ts';
 import { NotifyWhenSessionRevoked } from './notify-when-session-revoked.handler.ts';
 import { NotifyWhenStoryGenerated } from './notify-when-story-generated.handler.ts';
@@ -22,6 +23,7 @@ export const HANDLERS = [
   KeepPersonFromSnapshot,
   NotifyWhenSessionCreated,
   NotifyWhenSessionRevoked,
+  NotifyWhenSecurityNoticed,
   NotifyWhenPlanProposed,
   NotifyWhenPlanFailed,
   NotifyWhenStoryGenerated,

@@ -12,6 +12,7 @@ export class NotifyWhenSessionCreated {
   ) {}
 
   async handle(event: Received<typeof SessionCreated>, tx: Tx): Promise<void> {
+    if (event.data.newPlace === false) return;
     if (await this.people.isFirstSession(tx, event.subject, event.data.sessionId)) return;
     const zone = await this.people.timeZone(tx, event.subject);
     return this.notifications.notify(

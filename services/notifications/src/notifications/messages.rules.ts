@@ -158,5 +158,5 @@ function size(bytes: number): string {
 }
 
 /** In the person's own time, which is named, since mail is read anywhere. */
-const when = (instant: string, timeZone: string): string =>
+export const when = (instant: string, timeZone: string): string =>
   `${new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(instant))} (${timeZone})`;

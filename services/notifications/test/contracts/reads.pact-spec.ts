@@ -7,6 +7,7 @@ import {
   PlanFailed,
   PlanProposed,
   type Received,
+  SecurityNoticed,
   SessionCreated,
   SessionRevoked,
   StoryGenerated,
@@ -29,6 +30,7 @@ import { NotifyWhenExportCompleted } from '../../src/handlers/notify-when-export
 import { NotifyWhenGoalCompleted } from '../../src/handlers/notify-when-goal-completed.handler.ts';
 import { NotifyWhenPlanFailed } from '../../src/handlers/notify-when-plan-failed.handler.ts';
 import { NotifyWhenPlanProposed } from '../../src/handlers/notify-when-plan-proposed.handler.ts';
+import { NotifyWhenSecurityNoticed } from '../../src/handlers/notify-when-security-noticed.handler.ts';
 import { NotifyWhenSessionCreated } from '../../src/handlers/notify-when-session-created.handler.ts';
 import { NotifyWhenSessionRevoked } from '../../src/handlers/notify-when-session-revoked.handler.ts';
 import { NotifyWhenStoryGenerated } from '../../src/handlers/notify-when-story-generated.handler.ts';
@@ -66,6 +68,7 @@ describeReadings(notifications, [
     examples: { 'for a token used twice': SessionRevoked.example({ reason: 'reuse_detected' }) },
     ...telling,
   }),
+  reading(NotifyWhenSecurityNoticed, SecurityNoticed, telling),
   reading(NotifyWhenPlanProposed, PlanProposed, telling),
   reading(NotifyWhenPlanFailed, PlanFailed, telling),
   reading(NotifyWhenStoryGenerated, StoryGenerated, telling),
