@@ -19,6 +19,15 @@ export const SignedIn = z
   .meta({ id: 'SignedIn' });
 export type SignedIn = z.output<typeof SignedIn>;
 
+/** The answer to who proves again, within a session, who they are. */
+export const Reauthenticated = z
+  .object({
+    accessToken: z.string().describe('In place of the one before: it allows what needs a fresh log-in'),
+    expiresIn: z.int().describe('Seconds that the access token lives'),
+  })
+  .meta({ id: 'Reauthenticated' });
+export type Reauthenticated = z.output<typeof Reauthenticated>;
+
 export function toSignedIn(
   user: UserEntity,
   access: { token: string; expiresIn: number },

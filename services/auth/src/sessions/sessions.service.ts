@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { OdysseyError } from '@odyssey/contracts';
 import { Outbox, type Tx, type UserId } from '@odyssey/events';
 import { Clock, newId, RevokedSessions } from '@odyssey/platform';
 import { DataSource, IsNull, LessThan } from 'typeorm';
@@ -85,6 +86,19 @@ export class SessionsService {
       case 'refuse':
         return undefined;
     }
+  }
+
+  /**
+   * The person has proved again who they are: from now on `auth_time` in the tokens of this session says so.
+   * @throws OdysseyError unauthenticated when the session has ended meanwhile.
+   */
+  async reauthenticated(tx: Tx, owner: UserId, id: string, place: RequestPlace): Promise<SessionEntity> {
+    const session = await tx.manager.findOneBy(SessionEntity, { id, ownerId: owner, endedAt: IsNull() });
+    if (!session) throw new OdysseyError('unauthenticated', 'This session has ended. Log in again.');
+    const authenticatedAt = this.clock.now();
+    await tx.execute('update sessions set authenticated_at = $2 where id = $1', [id, authenticatedAt]);
+    await this.securityLog.record(tx, owner, 'reauthenticated', { place, sessionId: id });
+    return { ...session, authenticatedAt };
   }
 
   async end(tx: Tx, owner: UserId, id: string, ending: Ending): Promise<void> {
