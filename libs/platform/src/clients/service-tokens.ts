@@ -42,8 +42,8 @@ export class ServiceTokens {
         'content-type': 'application/json',
       },
       body: JSON.stringify({ audience }),
-      headersTimeout: TIMEOUT_MS,
-      bodyTimeout: TIMEOUT_MS,
+      // One deadline for all of it: undici's own do not count the time until there is a connection.
+      signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     const text = await body.text();
     if (statusCode !== 200) throw new Error(`auth gave no token for ${audience}: ${statusCode}`);

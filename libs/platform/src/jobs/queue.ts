@@ -8,6 +8,11 @@ const CONNECTIONS = 2;
 const LIMITS = '-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000';
 /** A worker is told of new jobs; the poll is the way that works when the one who enqueued has died. Seconds. */
 export const POLL_SECONDS = 10;
+/**
+ * The server's limits do not reach us over a half-open connection: the worker would wait there until TCP gives up. For
+ * pg itself, pg-boss's types do not know them.
+ */
+const SILENCE = { query_timeout: 8_000, keepAlive: true };
 /** How long a finished job stays to be looked at, in seconds. */
 const KEPT_SECONDS = 24 * 3600;
 
@@ -19,6 +24,7 @@ export function openBoss(databaseUrl: string, service: string): PgBoss {
     schema: 'jobs',
     max: CONNECTIONS,
     connectionTimeoutMillis: 3_000,
+    ...SILENCE,
     options: LIMITS,
     migrate: false,
     createSchema: false,

@@ -9,6 +9,8 @@ export interface Tracing {
 const NONE: Tracing = { stop: async () => undefined };
 /** A collector that takes longer is away, and must not hold up the end of the process. Milliseconds. */
 const FLUSH_MS = 2_000;
+/** One send to the collector, its repetitions included. Milliseconds. */
+const EXPORT_MS = 5_000;
 
 /**
  * Sends the service's spans by OTLP over HTTP to this address. Without one nothing is traced, and OpenTelemetry's
@@ -21,7 +23,7 @@ export async function startTracing(service: string, url: string | undefined): Pr
   const { traceService } = await import('./service-tracers.ts');
   const provider = traceService(
     service,
-    new BatchSpanProcessor({ exporter: new OTLPTraceExporter({ url }) }),
+    new BatchSpanProcessor({ exporter: new OTLPTraceExporter({ url, timeoutMillis: EXPORT_MS }) }),
   );
   return { stop: () => withinDeadline(provider.stop()) };
 }

@@ -15,6 +15,8 @@ import type { NotificationsConfig } from '../config.ts';
 const CHANNEL = 'odyssey:inbox';
 /** How often all followed inboxes are compared with the database, in one query, in milliseconds. */
 const POLL_MS = 1_000;
+/** A wake that Redis does not take within this is left to the poll: else those for a silent Redis would pile up. Milliseconds. */
+const COMMAND_MS = 1_000;
 
 /**
  * Tells live streams that their inbox may have changed: at once within this process, through Redis from another one,
@@ -31,6 +33,7 @@ export class InboxWakes implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('InboxWakes');
   private timer: NodeJS.Timeout | undefined;
   private away = false;
+  private blind = false;
 
   constructor(
     @Inject(CONFIG) config: Pick<NotificationsConfig, 'redisUrl'>,
@@ -94,8 +97,12 @@ export class InboxWakes implements OnApplicationBootstrap, OnModuleDestroy {
         entry.seq = seq;
         this.woken.next(owner);
       }
+      this.blind = false;
     } catch (error) {
-      this.logger.warn(`the inboxes could not be compared with the database: ${(error as Error).message}`);
+      // Once, not at every poll: the database may be away for hours.
+      if (!this.blind)
+        this.logger.warn(`the inboxes cannot be compared with the database: ${(error as Error).message}`);
+      this.blind = true;
     } finally {
       if (this.timer) this.timer = setTimeout(() => void this.poll(), POLL_MS).unref();
     }
@@ -114,6 +121,7 @@ export class InboxWakes implements OnApplicationBootstrap, OnModuleDestroy {
       enableOfflineQueue: false,
       maxRetriesPerRequest: 0,
       connectTimeout: 1_000,
+      commandTimeout: COMMAND_MS,
       retryStrategy: (times) => Math.min(times * 100, 2_000),
     });
     client.on('error', (error: Error) => this.lost(error));

@@ -1,0 +1,163 @@
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import { SERVICES, type ServiceName } from '@odyssey/contracts';
+import { kafkaClient, traced } from '@odyssey/events';
+import { newId, outgoingCall, RateLimits, remoteKeys, ServiceTokens, serviceClient } from '@odyssey/platform';
+import { SpanKind } from '@opentelemetry/api';
+import { workContext } from '../../libs/platform/src/boot/context.ts';
+import { runtimeDataSource } from '../../libs/platform/src/boot/data-source.ts';
+import { openBoss } from '../../libs/platform/src/jobs/queue.ts';
+import { startTracing } from '../../libs/platform/src/telemetry/tracing.ts';
+import { OpenAiCompatibleModel } from '../../services/ai/src/models/openai-compatible.model.ts';
+import { boundedFetch } from '../../services/auth/src/identities/bounded-fetch.ts';
+import { OidcProvider } from '../../services/auth/src/identities/oidc-provider.ts';
+import { InboxWakes } from '../../services/notifications/src/inbox/inbox-wakes.service.ts';
+import { Mailer } from '../../services/notifications/src/mail/mailer.service.ts';
+import { TcpProxy } from '../../tools/src/chaos/tcp-proxy.ts';
+import { OUTGOING } from './deadlines.ts';
+
+/** The machine may be busy; a client without a deadline waits for minutes. */
+const atMost = (deadlineMs: number) => deadlineMs * 1.5 + 2_000;
+
+const MEMORY = outgoingCall({ by: 'ai', to: 'memory', method: 'POST', path: '/internal/hanging' });
+const LIMITS = { read: 1, write: 1, ai: 1, auth: 1 };
+const SHOUT = {
+  purpose: 'conversation' as const,
+  prompt: 'shout.v1',
+  maxOutputTokens: 10,
+  temperature: 0,
+  ask: (content: string) => ({ system: 'Shout.', turns: [{ role: 'user' as const, content }] }),
+  read: (text: string) => ({ output: text, faults: [] }),
+  house: (input: string) => input,
+  say: (output: string) => output,
+};
+const PROVIDER_MS = { headers: 10_000, firstToken: 30_000, idle: 15_000, total: 120_000 };
+
+/** What each client is asked to do; `host` takes connections and says nothing. */
+const CALLS: Readonly<Record<string, (host: string) => Promise<unknown>>> = {
+  'libs/platform/src/boot/data-source.ts': (host) =>
+    runtimeDataSource(
+      { name: 'goals', entities: [], migrations: [] },
+      `postgres://u:p@${host}/d`,
+    ).initialize(),
+  async 'libs/platform/src/jobs/queue.ts'(host) {
+    const boss = openBoss(`postgres://u:p@${host}/d`, 'goals');
+    await boss.start();
+  },
+  // It tries again for ever by itself: what has a deadline is each try.
+  async 'libs/events/src/kafka/kafka.ts'() {
+    const sockets: Socket[] = [];
+    const left = Promise.withResolvers<void>();
+    const silent = createServer((socket) => {
+      sockets.push(socket);
+      socket.on('error', () => undefined);
+      socket.resume().on('close', () => left.resolve());
+    });
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const { kafka, giveUp } = kafkaClient('hanging', [`127.0.0.1:${(silent.address() as AddressInfo).port}`]);
+    void kafka.producer().connect().catch(giveUp);
+    await left.promise;
+    giveUp();
+    silent.close();
+    for (const socket of sockets) socket.destroy();
+  },
+  async 'libs/platform/src/limits/shared-counts.ts'(host) {
+    const limits = new RateLimits(`redis://${host}`, LIMITS);
+    limits.start();
+    await limits.take('read', `person:${newId()}`);
+    limits.close();
+  },
+  async 'services/notifications/src/inbox/inbox-wakes.service.ts'(host) {
+    const wakes = new InboxWakes({ redisUrl: `redis://${host}` }, {} as never);
+    wakes.onApplicationBootstrap();
+    wakes.wake(newId());
+    wakes.onModuleDestroy();
+  },
+  async 'libs/platform/src/clients/service-client.ts'(host) {
+    const config = { service: 'ai' as const, secret: 'a secret of our own', urls: urlsOf(host) };
+    const client = serviceClient(config, 'memory', { deadlineMs: 2_000 });
+    await client.post(MEMORY.at(), {}).finally(() => client.close());
+  },
+  'libs/platform/src/clients/service-tokens.ts': (host) =>
+    new ServiceTokens({ service: 'ai', secret: 'a secret of our own', urls: urlsOf(host) }).for('memory'),
+  async 'libs/platform/src/access/token-keys.ts'(host) {
+    await remoteKeys(new URL(`http://${host}/keys`))(
+      { alg: 'EdDSA', kid: 'k' },
+      { payload: '', signature: '' },
+    );
+  },
+  'services/notifications/src/mail/mailer.service.ts': (host) =>
+    new Mailer({
+      smtp: { url: `smtp://${host}`, from: 'a@example.org' },
+      publicUrl: 'http://localhost',
+    }).send(
+      { to: { name: 'A', address: 'a@example.org' }, id: newId(), subject: 's', text: 't', html: 'h' },
+      new AbortController().signal,
+    ),
+  'services/ai/src/models/openai-compatible.model.ts': (host) =>
+    new OpenAiCompatibleModel({ name: 'm', baseUrl: `http://${host}/v1`, model: 'm' }, PROVIDER_MS).attempt(
+      SHOUT,
+      'hello',
+      { signal: new AbortController().signal },
+    ),
+  'services/auth/src/identities/bounded-fetch.ts': (host) =>
+    boundedFetch(`http://${host}/`, { method: 'GET', headers: {}, body: undefined }, 5_000),
+  'services/auth/src/identities/oidc-provider.ts': (host) =>
+    new OidcProvider(
+      { name: 'p', label: 'P', issuer: `http://${host}`, clientId: 'c', scopes: 'openid' },
+      5_000,
+    ).ready(),
+  async 'libs/platform/src/telemetry/tracing.ts'(host) {
+    await workContext.run({ service: 'goals' }, async () => {
+      const tracing = await startTracing('goals', `http://${host}/v1/traces`);
+      await traced({ name: 'a span', kind: SpanKind.CLIENT, attributes: {} }, {}, async () => undefined);
+      await tracing.stop();
+    });
+  },
+};
+
+/** Only a whole stack can show it: see degradation.spec.ts. */
+const SHOWN_ELSEWHERE = ['services/gateway/src/proxy/proxy.plugin.ts'];
+
+const urlsOf = (host: string) =>
+  Object.fromEntries(SERVICES.map((name) => [name, `http://${host}`])) as Record<ServiceName, string>;
+
+describe('a peer that takes connections and says nothing', () => {
+  let peer: TcpProxy;
+  const took = new Map<string, number>();
+
+  beforeAll(async () => {
+    Logger.overrideLogger(false);
+    peer = await TcpProxy.listen();
+    peer.swallow();
+    await Promise.all(
+      Object.entries(CALLS).map(async ([file, call]) => {
+        const began = performance.now();
+        const limit = atMost(OUTGOING.find((one) => one.file === file)?.deadlineMs ?? 0);
+        let timer: NodeJS.Timeout | undefined;
+        const late = new Promise((resolve) => {
+          timer = setTimeout(resolve, limit + 1_000);
+        });
+        // An error is an answer too: what counts is when it comes.
+        await Promise.race([call(`127.0.0.1:${peer.port}`).catch(() => undefined), late]);
+        clearTimeout(timer);
+        took.set(file, performance.now() - began);
+      }),
+    );
+  }, 60_000);
+  afterAll(() => peer.close());
+
+  it('is tried with everything that opens connections', () => {
+    expect([...Object.keys(CALLS), ...SHOWN_ELSEWHERE].sort()).toEqual(
+      OUTGOING.map(({ file }) => file).sort(),
+    );
+  });
+
+  it.each(OUTGOING.filter(({ file }) => file in CALLS).map((one) => [one.peer, one] as const))(
+    'costs its deadline, not more: %s',
+    (_peer, { file, deadlineMs }) => {
+      expect(took.get(file)).toBeLessThan(atMost(deadlineMs));
+    },
+  );
+});
