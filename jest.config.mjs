@@ -49,7 +49,15 @@ const withServices = {
 };
 
 /** They start their own stacks, or none. */
-const withoutStack = ['architecture', 'chaos', 'contracts', 'kafka-3', 'launcher', 'performance'];
+const withoutStack = [
+  'architecture',
+  'chaos',
+  'contracts',
+  'degradation',
+  'kafka-3',
+  'launcher',
+  'performance',
+];
 const suites = readdirSync(new URL('tests', import.meta.url), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== 'stack' && entry.name !== 'node_modules')
   .map(({ name }) => name);
