@@ -3,7 +3,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { callerOf } from '../access/caller.ts';
 import type { LimitClass } from '../boot/config.ts';
-import { routeFacts } from '../http/route.decorators.ts';
+import { type RouteFacts, routeFacts } from '../http/route.decorators.ts';
 import { limitHeaders } from './limit-headers.ts';
 import type { RateLimits } from './rate-limits.ts';
 
@@ -28,12 +28,14 @@ export class LimitGuard implements CanActivate {
   }
 }
 
-/** What `@RateLimit` says, else what the method is. */
 export function limitClassOf(context: ExecutionContext): LimitClass {
-  const { limit } = routeFacts(context.getClass(), context.getHandler());
   const { method } = context.switchToHttp().getRequest<FastifyRequest>();
-  return limit ?? (method === 'GET' || method === 'HEAD' ? 'read' : 'write');
+  return limitOf(routeFacts(context.getClass(), context.getHandler()), method);
 }
+
+/** What `@RateLimit` says, else what the method is. */
+export const limitOf = ({ limit }: Pick<RouteFacts, 'limit'>, method: string): LimitClass =>
+  limit ?? (method === 'GET' || method === 'HEAD' ? 'read' : 'write');
 
 /** One household has one IPv4 address or one /64 of IPv6. */
 export function networkOf(ip: string): string {

@@ -3,7 +3,7 @@ import { Controller, Get, Module, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { notes } from '../../test/notes/service.ts';
 import { Input, NameParam } from '../http/input.decorators.ts';
-import { Answers, Public, Scope, ToldOnce } from '../http/route.decorators.ts';
+import { Answers, Public, RateLimit, Scope, ToldOnce } from '../http/route.decorators.ts';
 import { openApiOf } from './openapi.ts';
 
 describe('the API document of a service', () => {
@@ -99,6 +99,7 @@ describe('the API document of a service', () => {
     class DoorsController {
       @Post(':door/open')
       @Public()
+      @RateLimit('write')
       @Answers(204, null)
       open(@NameParam('door') _door: string): void {}
     }
@@ -167,6 +168,14 @@ describe('the API document of a service', () => {
     expect(told('/v1/once', 'post')).toEqual([[], ['202']]);
   });
 
+  it('says which limit a route counts against, where it counts', () => {
+    const limitOf = (path: string, method: string) => document.paths[path]?.[method]?.['x-rate-limit'];
+    expect(limitOf('/v1/notes', 'get')).toBe('read');
+    expect(limitOf('/v1/notes', 'post')).toBe('write');
+    expect(limitOf('/v1/open', 'post')).toBe('auth');
+    expect(limitOf('/v1/open', 'get')).toBeUndefined();
+  });
+
   it('is not made when a route says too little', () => {
     @Controller('v1')
     class Silent {
@@ -179,7 +188,7 @@ describe('the API document of a service', () => {
     @Module({ controllers: [Silent] })
     class SilentModule {}
     expect(() => openApiOf({ name: 'goals', module: SilentModule })).toThrow(
-      /Silent\.silent needs exactly one of.*Silent\.silent needs one @Answers.*Silent\.half needs one @Answers/s,
+      /Silent\.silent needs exactly one of.*Silent\.silent needs one @Answers.*Silent\.half needs one @Answers.*Silent\.half is @Public and writes: it needs @RateLimit/s,
     );
   });
 
@@ -188,6 +197,7 @@ describe('the API document of a service', () => {
     class Twice {
       @Post('twice')
       @Public()
+      @RateLimit('write')
       @Answers(200, z.object({ a: z.string() }).meta({ id: 'Twin' }))
       twice(@Input(z.object({ b: z.string() }).meta({ id: 'Other' })) _: object) {}
       @Get('twice')

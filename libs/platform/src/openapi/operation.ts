@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { closed } from '../http/closed.ts';
 import { type InputData, PATH_NAME } from '../http/input.decorators.ts';
+import { limitOf } from '../limits/limit.guard.ts';
 import { KEY } from '../requests/fingerprint.ts';
 import type { Components, Json } from './components.ts';
 import { CONTENT_RANGE, ETAG, LOCATION, RATE_LIMIT } from './headers.ts';
@@ -21,6 +22,7 @@ export function operationOf(route: Route, components: Components, service: strin
     tags: [service],
     security: access?.kind === 'scope' ? [{ accessToken: [] }, ...(access.orHeader ? [{}] : [])] : [],
     ...(access?.kind === 'scope' ? { 'x-scope': access.scope } : {}),
+    ...(countsCallers(route) ? { 'x-rate-limit': limitOf(facts, route.method.toUpperCase()) } : {}),
     parameters: [
       ...inputs.flatMap((input) => parametersOf(input, components)),
       ...(access?.kind === 'scope' && access.orHeader ? [headerInsteadOfToken(access.orHeader)] : []),

@@ -84,11 +84,19 @@ function inputsOf(controller: Type, method: string): InputData[] {
     .filter((data): data is InputData => typeof data === 'object' && data !== null && 'in' in data);
 }
 
+const WRITES = new Set(['post', 'put', 'patch', 'delete']);
+
 /** What is missing in the decorators of these routes, a sentence each. */
 export function faultsOf(routes: readonly Route[]): string[] {
-  return routes.flatMap(({ name, facts }) => [
+  return routes.flatMap(({ name, method, path, facts }) => [
     ...(facts.access.length === 1 ? [] : [`${name} needs exactly one of @Public, @Scope and @Internal`]),
     ...(facts.answers.length === 1 ? [] : [`${name} needs one @Answers`]),
+    ...(facts.access[0]?.kind === 'public' &&
+    WRITES.has(method) &&
+    !facts.limit &&
+    !path.startsWith('/internal/')
+      ? [`${name} is @Public and writes: it needs @RateLimit`]
+      : []),
     ...(facts.recentLogin && facts.access[0]?.kind !== 'scope'
       ? [`${name}: @RecentLogin goes with @Scope`]
       : []),

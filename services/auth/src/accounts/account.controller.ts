@@ -1,6 +1,6 @@
 import { Controller, Post } from '@nestjs/common';
 import { Transactions } from '@odyssey/events';
-import { Answers, Fails, Input, newId, Public } from '@odyssey/platform';
+import { Answers, Fails, Input, newId, Public, RateLimit } from '@odyssey/platform';
 import { PasswordsService } from '../passwords/passwords.service.ts';
 import { Place, type RequestPlace } from '../security-log/request-place.ts';
 import { SignedIn, toSignedIn } from '../sessions/session.dto.ts';
@@ -23,6 +23,7 @@ export class AccountController {
   /** Opens an account and logs in. That an address is taken is told: without e-mail there is no other way to say it (the gateway throttles). */
   @Post()
   @Public()
+  @RateLimit('auth')
   @Answers(201, SignedIn, { location: () => '/v1/auth/me' })
   @Fails('email_taken', 'common_password', 'rate_limited')
   async open(@Input(Register) body: Register, @Place() place: RequestPlace): Promise<SignedIn> {

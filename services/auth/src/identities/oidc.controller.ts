@@ -1,5 +1,5 @@
 import { Controller, Get, Post } from '@nestjs/common';
-import { Answers, Fails, Input, NameParam, Public } from '@odyssey/platform';
+import { Answers, Fails, Input, NameParam, Public, RateLimit } from '@odyssey/platform';
 import { Place, type RequestPlace } from '../security-log/request-place.ts';
 import { SignedIn, toSignedIn } from '../sessions/session.dto.ts';
 import { AccessTokens } from '../tokens/access-tokens.ts';
@@ -30,6 +30,7 @@ export class OidcController {
   /** Where to send the person, and what the page keeps meanwhile. */
   @Post(':provider/authorize')
   @Public()
+  @RateLimit('auth')
   @Answers(200, OidcBegun)
   @Fails('invalid_redirect_uri', 'upstream_unavailable')
   begin(
@@ -42,6 +43,7 @@ export class OidcController {
   /** Logs in with what the provider gave the page; somebody new gets an account without a password. */
   @Post(':provider/callback')
   @Public()
+  @RateLimit('auth')
   @Answers(200, SignedIn)
   @Fails(
     'invalid_oidc_flow',
