@@ -9,6 +9,7 @@ import { WriteStory } from './jobs/write-story.def.ts';
 import { CreateAi1763500000000 } from './migrations/1763500000000-create-ai.ts';
 import { KeepDueInstants1763600000000 } from './migrations/1763600000000-keep-due-instants.ts';
 import { KeepCaptions1763700000000 } from './migrations/1763700000000-keep-captions.ts';
+import { IndexPeopleByOwner1763800000000 } from './migrations/1763800000000-index-people-by-owner.ts';
 import { PlanRequestEntity } from './plans/plan-request.entity.ts';
 import { GoalRecord } from './records/goal-record.entity.ts';
 import { PersonEntity } from './records/person.entity.ts';
@@ -39,7 +40,12 @@ export const ai = defineService({
     MessageCitationEntity,
     UsageRow,
   ],
-  migrations: [CreateAi1763500000000, KeepDueInstants1763600000000, KeepCaptions1763700000000],
+  migrations: [
+    CreateAi1763500000000,
+    KeepDueInstants1763600000000,
+    KeepCaptions1763700000000,
+    IndexPeopleByOwner1763800000000,
+  ],
   queues: [ProposePlan, WriteStory],
   snapshots: [storySnapshots],
   config: aiConfig,

@@ -180,7 +180,7 @@ describe('an erasure that runs', () => {
   it('cannot be called off', async () => {
     const user = asUser();
     const { id } = await running(user);
-    const cancel = service.get(Transactions).forPerson(user.userId, async (tx) => {
+    const cancel = service.get(Transactions).forPersonEvenErased(user.userId, async (tx) => {
       const erasure = await tx.manager.findOneByOrFail(ErasureEntity, { id });
       return service.get(ErasuresService).cancel(tx, erasure, '*');
     });
@@ -216,7 +216,7 @@ describe('an erasure that runs', () => {
     await running(user);
     const refused = service
       .get(Transactions)
-      .forPerson(user.userId, (tx) => service.get(ExportsService).request(tx, user.userId));
+      .forPersonEvenErased(user.userId, (tx) => service.get(ExportsService).request(tx, user.userId));
     await expect(refused).rejects.toThrow('is running');
     release();
     await waitUntil(

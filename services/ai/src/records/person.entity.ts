@@ -1,7 +1,8 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** Name, zone and locale of a person, as auth last told. */
 @Entity('people')
+@Index('people_owner', ['ownerId'])
 export class PersonEntity {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid', { name: 'owner_id' }) ownerId!: string;
