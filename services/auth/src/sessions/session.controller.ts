@@ -7,6 +7,7 @@ import {
   Fails,
   Input,
   Public,
+  RateLimit,
   Requests,
   Scope,
 } from '@odyssey/platform';
@@ -34,6 +35,7 @@ export class SessionController {
   /** An unknown address, a wrong password and an account that is being erased take the same time and get the same words. */
   @Post('login')
   @Public()
+  @RateLimit('auth')
   @Answers(200, SignedIn)
   @Fails('wrong_credentials', 'rate_limited')
   async begin(@Input(LogIn) { email, password }: LogIn, @Place() place: RequestPlace): Promise<SignedIn> {
@@ -56,6 +58,7 @@ export class SessionController {
   /** Exchanges a refresh token for new tokens. A token that was exchanged long ago ends its session: someone holds a copy. */
   @Post('refresh')
   @Public()
+  @RateLimit('write')
   @Answers(200, SignedIn)
   @Fails('invalid_refresh_token')
   async refresh(@Input(Refresh) { refreshToken }: Refresh, @Place() place: RequestPlace): Promise<SignedIn> {
