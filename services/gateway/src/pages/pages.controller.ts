@@ -52,7 +52,9 @@ function shown(
   html: () => string,
   json: () => object,
 ): string | object {
-  void reply.headers({ vary: 'Accept', 'cache-control': `public, max-age=${HOUR_SECONDS}` });
+  // Beside what CORS has said: a cache must not give one origin's answer to another.
+  const vary = [reply.getHeader('vary'), 'Accept'].flat().filter(Boolean).join(', ');
+  void reply.headers({ vary, 'cache-control': `public, max-age=${HOUR_SECONDS}` });
   if (!wantsHtml(accept)) return json();
   void reply.headers({ 'content-type': HTML, 'content-security-policy': PAGE_POLICY });
   return html();
