@@ -160,6 +160,16 @@ const REGISTRY = {
     'The password is too common',
     'Choose one that is not on any list of common passwords.',
   ),
+  mfa_required: error(
+    'unauthenticated',
+    'The account has a second factor',
+    'Send the same again with the code of the authenticator app, or a recovery code.',
+  ),
+  wrong_code: error(
+    'unauthenticated',
+    'The code is wrong',
+    'Wait for the next one that the app shows, or use a recovery code.',
+  ),
   invalid_redirect_uri: error(
     'invalid',
     'The provider may not send people to this address',
@@ -189,6 +199,11 @@ const REGISTRY = {
     'conflict',
     'This identity belongs to another account',
     'Log in with it to use that account, or unlink it there first.',
+  ),
+  too_many_tokens: error(
+    'conflict',
+    'There are too many personal access tokens',
+    'End one that is not used any more.',
   ),
   last_way_in: error(
     'conflict',

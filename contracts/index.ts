@@ -4,4 +4,5 @@ export * from './events/envelope.ts';
 export * from './events/fields.ts';
 export * from './events/index.ts';
 export * from './odyssey-error.ts';
+export * from './scopes.ts';
 export * from './services.ts';

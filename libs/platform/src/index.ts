@@ -1,5 +1,12 @@
 export { type ErrorCode, type FieldError, OdysseyError } from '@odyssey/contracts';
 export { Caller, type CallerIdentity, CallingService, MaybeCaller, OnBehalfOf } from './access/caller.ts';
+export { Introspection } from './access/introspection.ts';
+export { beginningOf, hashOfPersonalToken, writePersonalToken } from './access/personal-token.rules.ts';
+export {
+  PERSONAL_TOKENS,
+  type PersonalGrant,
+  type PersonalTokenSource,
+} from './access/personal-tokens.ts';
 export { RevokedSessions } from './access/revoked-sessions.ts';
 export { remoteKeys, TOKEN_KEYS } from './access/token-keys.ts';
 export {

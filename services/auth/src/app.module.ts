@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuthErasureCompleted } from '@odyssey/contracts';
-import { CONFIG, TOKEN_KEYS } from '@odyssey/platform';
+import { CONFIG, PERSONAL_TOKENS, TOKEN_KEYS } from '@odyssey/platform';
 import { USER_DATA, UserDataModule } from '@odyssey/user-data';
 import { AccountController } from './accounts/account.controller.ts';
 import { ProfileController } from './accounts/profile.controller.ts';
@@ -11,13 +11,24 @@ import { ErasureService } from './erasure/erasure.service.ts';
 import { handlers } from './handlers/index.ts';
 import { IdentitiesController } from './identities/identities.controller.ts';
 import { IdentitiesService } from './identities/identities.service.ts';
+import { OidcController } from './identities/oidc.controller.ts';
 import { OidcFlows } from './identities/oidc-flows.service.ts';
 import { OidcLinks } from './identities/oidc-links.service.ts';
+import { OidcLogIn } from './identities/oidc-log-in.service.ts';
 import { OidcProviders } from './identities/oidc-providers.service.ts';
+import { OidcReauthenticationController } from './identities/oidc-reauthentication.controller.ts';
+import { OidcReauthentication } from './identities/oidc-reauthentication.service.ts';
 import { WaysIn } from './identities/ways-in.service.ts';
 import { HourlyJob } from './jobs/hourly.job.ts';
+import { CodeThrottle } from './mfa/code-throttle.ts';
+import { SecondFactors } from './mfa/second-factors.service.ts';
 import { PasswordHasher } from './passwords/password-hasher.ts';
 import { PasswordsService } from './passwords/passwords.service.ts';
+import { IntrospectionController } from './personal-tokens/introspection.controller.ts';
+import { PersonalTokenLookup } from './personal-tokens/personal-token-lookup.ts';
+import { PersonalTokensController } from './personal-tokens/personal-tokens.controller.ts';
+import { PersonalTokensService } from './personal-tokens/personal-tokens.service.ts';
+import { ScopesController } from './personal-tokens/scopes.controller.ts';
 import { SecurityEventsController } from './security-log/security-events.controller.ts';
 import { SecurityLog } from './security-log/security-log.service.ts';
 import { LoginThrottle } from './sessions/login-throttle.ts';
@@ -29,6 +40,7 @@ import { SessionsService } from './sessions/sessions.service.ts';
 import { AccessTokens } from './tokens/access-tokens.ts';
 import { Keyring } from './tokens/keyring.ts';
 import { KeysController } from './tokens/keys.controller.ts';
+import { ServiceProof } from './tokens/service-proof.ts';
 import { ServiceTokensController } from './tokens/service-tokens.controller.ts';
 import { AuthUserData } from './user-data/auth.user-data.ts';
 
@@ -41,7 +53,12 @@ import { AuthUserData } from './user-data/auth.user-data.ts';
     ProfileController,
     ErasureController,
     SecurityEventsController,
+    OidcController,
+    OidcReauthenticationController,
     IdentitiesController,
+    PersonalTokensController,
+    ScopesController,
+    IntrospectionController,
     KeysController,
     ServiceTokensController,
     ...handlers,
@@ -53,10 +70,17 @@ import { AuthUserData } from './user-data/auth.user-data.ts';
     SessionsService,
     SessionListService,
     SecurityLog,
+    PersonalTokensService,
+    PersonalTokenLookup,
+    ServiceProof,
     LoginThrottle,
+    CodeThrottle,
+    SecondFactors,
     OidcProviders,
     OidcFlows,
     OidcLinks,
+    OidcLogIn,
+    OidcReauthentication,
     IdentitiesService,
     WaysIn,
     ErasureService,
@@ -69,6 +93,7 @@ import { AuthUserData } from './user-data/auth.user-data.ts';
       inject: [CONFIG],
     },
     { provide: TOKEN_KEYS, useFactory: (keyring: Keyring) => keyring.verifier, inject: [Keyring] },
+    { provide: PERSONAL_TOKENS, useExisting: PersonalTokenLookup },
     { provide: USER_DATA, useClass: AuthUserData },
   ],
 })

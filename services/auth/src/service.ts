@@ -5,10 +5,18 @@ import { AuthModule } from './app.module.ts';
 import { readConfig } from './config.ts';
 import { IdentityEntity } from './identities/identity.entity.ts';
 import { OidcFlowEntity } from './identities/oidc-flow.entity.ts';
+import { RecoveryCodeEntity } from './mfa/recovery-code.entity.ts';
+import { TotpFactorEntity } from './mfa/totp-factor.entity.ts';
+import { WrongCodesEntity } from './mfa/wrong-codes.entity.ts';
 import { CreateAccounts1763800000000 } from './migrations/1763800000000-create-accounts.ts';
+import { AddSecondFactors1764100200000 } from './migrations/1764100200000-add-second-factors.ts';
 import { LetAccountsBeWithoutPassword1764100300000 } from './migrations/1764100300000-let-accounts-be-without-password.ts';
 import { CreateIdentities1764100300100 } from './migrations/1764100300100-create-identities.ts';
 import { LogSecurityEvents1764100400000 } from './migrations/1764100400000-log-security-events.ts';
+import { CreatePersonalTokens1764100400100 } from './migrations/1764100400100-create-personal-tokens.ts';
+import { PasskeyEntity } from './passkeys/passkey.entity.ts';
+import { PasskeyChallengeEntity } from './passkeys/passkey-challenge.entity.ts';
+import { PersonalTokenEntity } from './personal-tokens/personal-token.entity.ts';
 import { SecurityEventEntity } from './security-log/security-event.entity.ts';
 import { RefreshTokenEntity } from './sessions/refresh-token.entity.ts';
 import { SessionEntity } from './sessions/session.entity.ts';
@@ -23,14 +31,22 @@ export const auth = defineService({
     RefreshTokenEntity,
     SigningKeyEntity,
     SecurityEventEntity,
+    PersonalTokenEntity,
+    TotpFactorEntity,
+    RecoveryCodeEntity,
+    WrongCodesEntity,
+    PasskeyEntity,
+    PasskeyChallengeEntity,
     IdentityEntity,
     OidcFlowEntity,
   ],
   migrations: [
     CreateAccounts1763800000000,
+    AddSecondFactors1764100200000,
     LetAccountsBeWithoutPassword1764100300000,
     CreateIdentities1764100300100,
     LogSecurityEvents1764100400000,
+    CreatePersonalTokens1764100400100,
   ],
   queues: [],
   snapshots: [userSnapshots],

@@ -153,6 +153,7 @@ describe('an erasure that begins', () => {
             users: 1,
             sessions: 1,
             refreshTokens: 0,
+            'personal-tokens': 0,
             'security-events': 2,
             identities: 0,
             'oidc-flows': 0,
@@ -188,7 +189,7 @@ describe('what is kept about a person', () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
-    expect(lines.at(-1)).toMatchObject({ counts: { users: 1, sessions: 2, 'security-events': 2 } });
+    expect(lines.at(-1)).toMatchObject({ counts: { users: 1, sessions: 2, 'security-events': 3 } });
     expect(String(body)).toContain(person.email);
     expect(String(body)).not.toMatch(/argon2|odyssey_rt_/);
     expect((await service.asService('goals').get(`/internal/user-data/${person.id}`)).status).toBe(403);

@@ -2,9 +2,12 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { OdysseyError, type ServiceName } from '@odyssey/contracts';
 import type { FastifyRequest } from 'fastify';
 import { type Access, routeFacts } from '../http/route.decorators.ts';
+import { networkOf } from '../limits/limit.guard.ts';
 import { idempotencyOf } from '../requests/fingerprint.ts';
 import { type CallerIdentity, setCaller, setCallingService } from './caller.ts';
 import type { EndedAccess } from './ended-access.ts';
+import { looksPersonal } from './personal-token.rules.ts';
+import type { PersonalTokens } from './personal-tokens.ts';
 import { EVERY_SCOPE, refused, type Tokens } from './tokens.ts';
 
 /** How long after entering the password sensitive actions are allowed, in milliseconds. */
@@ -17,6 +20,7 @@ export class AccessGuard implements CanActivate {
     private readonly service: ServiceName,
     private readonly tokens: Tokens,
     private readonly ended: EndedAccess,
+    private readonly personal: PersonalTokens,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -47,7 +51,9 @@ export class AccessGuard implements CanActivate {
   }
 
   private async caller(token: string, request: FastifyRequest): Promise<CallerIdentity> {
-    const person = await this.tokens.person(token);
+    const person = looksPersonal(token)
+      ? await this.personal.person(token, networkOf(request.ip))
+      : await this.tokens.person(token);
     const [ended, erased] = await Promise.all([
       this.ended.sessionEnded(person.sessionId),
       this.ended.personErased(person.userId),

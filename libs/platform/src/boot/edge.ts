@@ -3,6 +3,9 @@ import { DiscoveryService } from '@nestjs/core';
 import type { JWTVerifyGetKey } from 'jose';
 import { AccessGuard } from '../access/access.guard.ts';
 import { EndedAccess } from '../access/ended-access.ts';
+import { Introspection } from '../access/introspection.ts';
+import { PERSONAL_TOKENS, type PersonalTokenSource, PersonalTokens } from '../access/personal-tokens.ts';
+import { RememberedTokens } from '../access/remembered-tokens.ts';
 import { firstOf, KEYS_OF_AUTH, remoteKeys, TOKEN_KEYS } from '../access/token-keys.ts';
 import { Tokens } from '../access/tokens.ts';
 import { AnswersInterceptor } from '../http/answers.interceptor.ts';
@@ -27,15 +30,29 @@ export function edge(
 ): void {
   const tokens = new Tokens(firstOf([...keys, serviceKeys(app, config)]), config.publicUrl);
   app.useGlobalGuards(
-    new AccessGuard(config.service, tokens, app.get(EndedAccess)),
+    new AccessGuard(
+      config.service,
+      tokens,
+      app.get(EndedAccess),
+      new PersonalTokens(personalTokens(app, config)),
+    ),
     new LimitGuard(app.get(RateLimits)),
   );
   app.useGlobalInterceptors(new FairTurns(), new AnswersInterceptor(checkAnswers));
 }
 
+/** auth keeps them itself; the others ask it, and remember for a minute. */
+const personalTokens = (app: INestApplication, config: BaseConfig): PersonalTokenSource =>
+  provided<PersonalTokenSource>(app, PERSONAL_TOKENS) ?? new RememberedTokens(new Introspection(config));
+
 /** A service that has keys of its own (auth) uses them; the others ask auth. */
 function serviceKeys(app: INestApplication, config: BaseConfig): JWTVerifyGetKey {
-  const providers = app.get(DiscoveryService, { strict: false }).getProviders();
-  const own = providers.find(({ token }) => token === TOKEN_KEYS)?.instance as JWTVerifyGetKey | undefined;
+  const own = provided<JWTVerifyGetKey>(app, TOKEN_KEYS);
   return own ?? remoteKeys(new URL(KEYS_OF_AUTH.at().path, config.urls.auth));
+}
+
+/** What the service's own module provides under this token, if it does. */
+function provided<T>(app: INestApplication, token: symbol): T | undefined {
+  const providers = app.get(DiscoveryService, { strict: false }).getProviders();
+  return providers.find((provider) => provider.token === token)?.instance as T | undefined;
 }

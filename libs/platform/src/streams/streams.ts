@@ -29,6 +29,9 @@ const HEARTBEAT_MS = 15_000;
 /** How often a stream looks whether its session still lives. */
 const CHECK_MS = 1_000;
 
+/** A timer counts no further (2^31 ms, 24 days); a personal access token may live a year. */
+const MAX_STREAM_MS = 2_147_483_647;
+
 /** Live streams for `@Sse()` routes: they begin at once, stay alive, and end with the session, the token or the process. */
 @Injectable()
 export class Streams {
@@ -41,7 +44,7 @@ export class Streams {
     // A heartbeat is a comment without data: with data Nest would give it an id and spoil Last-Event-ID.
     const hello = of({ comment: 'connected' });
     const heartbeats = interval(HEARTBEAT_MS).pipe(map(() => ({ comment: 'still here' })));
-    const expired = timer(new Date(caller.expiresAt));
+    const expired = timer(Math.min(caller.expiresAt.getTime() - Date.now(), MAX_STREAM_MS));
     const revoked = interval(CHECK_MS).pipe(
       switchMap(() => from(this.gone(caller))),
       filter(Boolean),

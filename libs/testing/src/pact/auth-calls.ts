@@ -1,9 +1,10 @@
 import type { webcrypto } from 'node:crypto';
 import { expect } from '@jest/globals';
-import { SERVICES, type ServiceName } from '@odyssey/contracts';
-import { remoteKeys, ServiceTokens, TOKEN_ALGORITHM } from '@odyssey/platform';
+import { type DataService, SERVICES, type ServiceName } from '@odyssey/contracts';
+import { Introspection, remoteKeys, ServiceTokens, TOKEN_ALGORITHM } from '@odyssey/platform';
 import { MatchersV3 } from '@pact-foundation/pact';
 import { exportJWK } from 'jose';
+import { SOME_ID } from './answer-shape.ts';
 import type { CallCase } from './call-suite.ts';
 
 const { eachLike, equal, integer, like, regex } = MatchersV3;
@@ -43,6 +44,65 @@ export const keysCall = (): CallCase => ({
     expect(await exportJWK(found as webcrypto.CryptoKey)).toMatchObject(KEY);
   },
 });
+
+const NETWORK = '203.0.113.9';
+const UNKNOWN_HASH = '0'.repeat(64);
+
+const introspection = (hash: string, answered: Pick<CallCase, 'given' | 'answers' | 'call'>): CallCase => ({
+  provider: 'auth',
+  method: 'POST',
+  path: '/internal/access-tokens/introspect',
+  headers: { authorization: 'Basic {credentials}' },
+  body: { hash, network: NETWORK },
+  ...answered,
+});
+
+/** What every service but auth relies on to know what a personal access token stands for. */
+export const introspectionCalls = (consumer: DataService): CallCase[] => {
+  const given = `a personal access token that ${consumer} is shown`;
+  const asked = (url: string, hash: string) => {
+    const urls = Object.fromEntries(SERVICES.map((name) => [name, url])) as Record<ServiceName, string>;
+    return new Introspection({ service: consumer, secret: 'a secret of the service', urls }).find(
+      hash,
+      NETWORK,
+    );
+  };
+  return [
+    introspection('{tokenHash}', {
+      given,
+      answers: {
+        status: 200,
+        variant: 'for one that is alive',
+        contentType: 'application/json',
+        json: {
+          active: equal(true),
+          tokenId: like(SOME_ID),
+          userId: like(SOME_ID),
+          scopes: eachLike('tasks:read'),
+          expiresAt: regex('^\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z$', '2026-08-02T07:40:00.000Z'),
+          timeZone: like('Europe/Lisbon'),
+          locale: like('en'),
+        },
+      },
+      call: async (url) =>
+        expect(await asked(url, SOME_ID)).toMatchObject({
+          tokenId: SOME_ID,
+          scopes: ['tasks:read'],
+          expiresAt: new Date('2026-08-02T07:40:00.000Z'),
+        }),
+    }),
+    introspection(UNKNOWN_HASH, {
+      given,
+      answers: {
+        status: 200,
+        variant: 'for one that nobody knows',
+        contentType: 'application/json',
+        json: { active: equal(false) },
+      },
+      call: async (url) => expect(await asked(url, UNKNOWN_HASH)).toBeUndefined(),
+    }),
+  ];
+};
 
 /** How a service that asks others proves who it is. */
 export const tokenCall = (consumer: ServiceName): CallCase => ({

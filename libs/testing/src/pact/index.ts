@@ -1,4 +1,4 @@
-export { keysCall, tokenCall } from './auth-calls.ts';
+export { introspectionCalls, keysCall, tokenCall } from './auth-calls.ts';
 export { type CallAnswer, type CallCase, describeCalls } from './call-suite.ts';
 export { erasureReading } from './erasure-reading.ts';
 export { descriptionOf, type Reading, writeReading } from './message-interaction.ts';

@@ -1,6 +1,6 @@
 import { afterAll, expect } from '@jest/globals';
 import type { ServiceName } from '@odyssey/contracts';
-import { type CallCase, describeCalls, keysCall, tokenCall } from '@odyssey/testing/pact';
+import { type CallCase, describeCalls, introspectionCalls, keysCall, tokenCall } from '@odyssey/testing/pact';
 import { MatchersV3 } from '@pact-foundation/pact';
 import type { AiConfig } from '../../src/config.ts';
 import { MemoryContext } from '../../src/memory/memory-context.ts';
@@ -41,6 +41,7 @@ const contextCall = (query: string, answered: Pick<CallCase, 'answers' | 'call'>
 
 describeCalls('ai', [
   keysCall(),
+  ...introspectionCalls('ai'),
   tokenCall('ai'),
   contextCall(QUESTION, {
     answers: {

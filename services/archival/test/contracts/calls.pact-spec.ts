@@ -8,7 +8,14 @@ import { afterAll, expect } from '@jest/globals';
 import { DATA_SERVICES, type DataService } from '@odyssey/contracts';
 import type { Transactions } from '@odyssey/events';
 import { processEnvironment } from '@odyssey/platform';
-import { type CallCase, describeCalls, keysCall, NOBODYS_ID, tokenCall } from '@odyssey/testing/pact';
+import {
+  type CallCase,
+  describeCalls,
+  introspectionCalls,
+  keysCall,
+  NOBODYS_ID,
+  tokenCall,
+} from '@odyssey/testing/pact';
 import { type FoundUserData, NDJSON, type UserDataRecord, writeUserData } from '@odyssey/user-data';
 import { config } from '../../src/config.ts';
 import { ExportDisk } from '../../src/exports/export-disk.ts';
@@ -126,6 +133,7 @@ const files: CallCase[] = [
 
 describeCalls('archival', [
   keysCall(),
+  ...introspectionCalls('archival'),
   tokenCall('archival'),
   ...(await Promise.all(DATA_SERVICES.filter((service) => service !== 'archival').map(partOf))),
   ...files,

@@ -5,6 +5,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { OidcFlows } from '../identities/oidc-flows.service.ts';
+import { PersonalTokensService } from '../personal-tokens/personal-tokens.service.ts';
 import { SecurityLog } from '../security-log/security-log.service.ts';
 import { SessionsService } from '../sessions/sessions.service.ts';
 import { Keyring } from '../tokens/keyring.ts';
@@ -25,6 +26,7 @@ export class HourlyJob implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly keyring: Keyring,
     private readonly sessions: SessionsService,
     private readonly securityLog: SecurityLog,
+    private readonly personalTokens: PersonalTokensService,
     private readonly oidcFlows: OidcFlows,
   ) {}
 
@@ -46,6 +48,7 @@ export class HourlyJob implements OnApplicationBootstrap, BeforeApplicationShutd
       ['rotating keys', () => this.keyring.rotate()],
       ['dropping expired sessions', () => this.sessions.purge()],
       ['dropping old security events', () => this.securityLog.purge()],
+      ['dropping expired personal access tokens', () => this.personalTokens.purge()],
       ['dropping expired ways to providers', () => this.oidcFlows.purge()],
     ] as const) {
       await work().catch((error: Error) =>

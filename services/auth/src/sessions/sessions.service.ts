@@ -3,6 +3,7 @@ import { OdysseyError } from '@odyssey/contracts';
 import { Outbox, type Tx, type UserId } from '@odyssey/events';
 import { Clock, newId, RevokedSessions } from '@odyssey/platform';
 import { DataSource, IsNull, LessThan } from 'typeorm';
+import { PersonalTokensService } from '../personal-tokens/personal-tokens.service.ts';
 import { deviceOf, shortened } from '../security-log/place.rules.ts';
 import type { RequestPlace } from '../security-log/request-place.ts';
 import { SecurityLog } from '../security-log/security-log.service.ts';
@@ -35,6 +36,7 @@ export class SessionsService {
     private readonly clock: Clock,
     private readonly securityLog: SecurityLog,
     private readonly revoked: RevokedSessions,
+    private readonly personalTokens: PersonalTokensService,
   ) {}
 
   /** @param method how the person proved who they are; all ways in come through here, so none is missing in the log. */
@@ -110,6 +112,9 @@ export class SessionsService {
   async endAll(tx: Tx, owner: UserId, ending: Ending, keep?: string): Promise<void> {
     const open = await tx.manager.findBy(SessionEntity, { ownerId: owner, endedAt: IsNull() });
     for (const session of open) if (session.id !== keep) await this.close(tx, session, ending);
+    // Whoever was in the account may have made some: a reset of the password is to get rid of them altogether.
+    if (ending.reason === 'password_reset' || ending.reason === 'erasure')
+      await this.personalTokens.revokeAll(tx, owner, ending.place);
   }
 
   /** Drops what can open nothing any more; sessions stay as a record for as long as they might have lasted. */

@@ -1,16 +1,14 @@
-import { timingSafeEqual } from 'node:crypto';
-import { Controller, Headers, Inject, Post } from '@nestjs/common';
-import { OdysseyError, SERVICES, type ServiceName } from '@odyssey/contracts';
-import { Answers, CONFIG, Input, Public } from '@odyssey/platform';
-import type { AuthConfig } from '../config.ts';
+import { Controller, Headers, Post } from '@nestjs/common';
+import { Answers, Input, Public } from '@odyssey/platform';
 import { AccessTokens } from './access-tokens.ts';
+import { ServiceProof } from './service-proof.ts';
 import { ServiceTokenRequest, ServiceTokenView } from './tokens.dto.ts';
 
 /** Client credentials for services: name and secret in, a short token for one other service out. Not through the gateway. */
 @Controller('internal/service-tokens')
 export class ServiceTokensController {
   constructor(
-    @Inject(CONFIG) private readonly config: AuthConfig,
+    private readonly proof: ServiceProof,
     private readonly tokens: AccessTokens,
   ) {}
 
@@ -22,20 +20,7 @@ export class ServiceTokensController {
     @Headers('authorization') authorization: string | undefined,
     @Input(ServiceTokenRequest) { audience }: ServiceTokenRequest,
   ): Promise<ServiceTokenView> {
-    const { token, expiresIn } = await this.tokens.forService(this.proved(authorization), audience);
+    const { token, expiresIn } = await this.tokens.forService(this.proof.of(authorization), audience);
     return { accessToken: token, expiresIn };
   }
-
-  private proved(authorization: string | undefined): ServiceName {
-    const [, encoded = ''] = /^Basic +([\w+/=-]+)$/i.exec(authorization ?? '') ?? [];
-    const [name = '', secret = ''] = Buffer.from(encoded, 'base64').toString('utf8').split(/:(.*)/s);
-    const service = SERVICES.find((one) => one === name);
-    if (service && isSame(secret, this.config.serviceSecrets[service])) return service;
-    throw new OdysseyError('unauthenticated', 'Send the name and the secret of a service by HTTP Basic.');
-  }
-}
-
-function isSame(given: string, right: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(right)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

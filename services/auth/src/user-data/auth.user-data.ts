@@ -7,6 +7,7 @@ import { toUserView } from '../accounts/user.dto.ts';
 import { UserEntity } from '../accounts/user.entity.ts';
 import { IdentityEntity } from '../identities/identity.entity.ts';
 import { OidcFlowEntity } from '../identities/oidc-flow.entity.ts';
+import { PersonalTokenEntity } from '../personal-tokens/personal-token.entity.ts';
 import { SecurityEventEntity } from '../security-log/security-event.entity.ts';
 import { SessionEntity } from '../sessions/session.entity.ts';
 
@@ -33,6 +34,11 @@ export class AuthUserData implements UserData {
       order: { id: 'ASC' },
     });
     for (const { ownerId: _, ...record } of events) yield { kind: 'security-events', record };
+    const tokens = await tx.manager.find(PersonalTokenEntity, {
+      where: { ownerId: userId },
+      order: { id: 'ASC' },
+    });
+    for (const { ownerId: _, hash: __, ...record } of tokens) yield { kind: 'personal-tokens', record };
     yield* this.identities(tx, userId);
   }
 
@@ -43,6 +49,7 @@ export class AuthUserData implements UserData {
       refreshTokens: await tx.execute('delete from refresh_tokens where owner_id = $1', [userId]),
       identities: await tx.execute('delete from identities where owner_id = $1', [userId]),
       'oidc-flows': await tx.execute('delete from oidc_flows where owner_id = $1', [userId]),
+      'personal-tokens': await tx.execute('delete from personal_tokens where owner_id = $1', [userId]),
       'security-events': await tx.execute('delete from security_events where owner_id = $1', [userId]),
       sessions: await tx.execute('delete from sessions where owner_id = $1', [userId]),
     };

@@ -1,3 +1,3 @@
-import { describeCalls, keysCall } from '@odyssey/testing/pact';
+import { describeCalls, introspectionCalls, keysCall } from '@odyssey/testing/pact';
 
-describeCalls('notifications', [keysCall()]);
+describeCalls('notifications', [keysCall(), ...introspectionCalls('notifications')]);
