@@ -1,9 +1,11 @@
+import { afterAll } from '@jest/globals';
 import { ErasureProgressed } from '@odyssey/contracts';
 import { newId } from '@odyssey/platform';
 import { resynced, type TestService } from '@odyssey/testing';
 import { describeProvider } from '@odyssey/testing/pact';
 import { auth } from '../../src/service.ts';
 import { aPerson, refresh } from '../auth-client.ts';
+import { closeProvider, oidcEnv } from './oidc-states.ts';
 import { anErasure, states } from './states.ts';
 
 async function erased(service: TestService): Promise<void> {
@@ -27,8 +29,11 @@ async function stolen(service: TestService): Promise<void> {
   await refresh(service, person.refreshToken);
 }
 
+afterAll(closeProvider);
+
 describeProvider(auth, {
   states,
+  service: { env: oidcEnv },
   publishes: {
     'auth.user.registered.v1': aPerson,
     'auth.user.profile_changed.v1': async (service) => {
@@ -42,6 +47,11 @@ describeProvider(auth, {
     },
     'auth.session.created.v1': aPerson,
     'auth.session.revoked.v1': stolen,
+    'auth.security.noticed.v1': async (service) =>
+      (await aPerson(service)).http.post('/v1/auth/tokens', {
+        name: 'Backup script',
+        scopes: ['tasks:read'],
+      }),
     'auth.user.erasure_requested.v1': async (service) => (await aPerson(service)).http.delete('/v1/auth/me'),
     'auth.user.deleted.v1': erased,
     'auth.erasure.completed.v1': erased,

@@ -1,5 +1,6 @@
 import { describeRest } from '@odyssey/testing/pact';
 import { accounts } from './rest/accounts.ts';
+import { oidc } from './rest/oidc.ts';
 import { personalTokens } from './rest/personal-tokens.ts';
 import { profile } from './rest/profile.ts';
 import { securityEvents } from './rest/security-events.ts';
@@ -13,4 +14,5 @@ describeRest('auth', [
   ...securityEvents,
   ...sessionList,
   ...personalTokens,
+  ...oidc,
 ]);
