@@ -95,7 +95,8 @@ export const OUTGOING: readonly Outgoing[] = [
     peer: 'SMTP',
     stated: ['CONNECT_MS = 5_000', 'GREETING_MS = 15_000', 'SILENCE_MS = 15_000', 'WHOLE_MS = 30_000'],
     deadlineMs: 15_000,
-    afterwards: 'the mail is tried again, for three days',
+    afterwards:
+      'the mail is tried again, ten times in about twenty minutes; the notification is in the app at once',
   },
   {
     file: 'services/ai/src/models/openai-compatible.model.ts',

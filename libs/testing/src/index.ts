@@ -8,7 +8,7 @@ export type { PublishedEvent } from './published.ts';
 export { reactor } from './reactor.ts';
 export { resynced } from './resynced.ts';
 export { describeSchema } from './schema-suite.ts';
-export { PublicClient, type SignedIn, signedInClient } from './signed-in-client.ts';
+export { type HttpAnswer, PublicClient, type SignedIn, signedInClient } from './signed-in-client.ts';
 export { type StackHandle, stack } from './stack.ts';
 export { type TestAnswer, TestClient } from './test-client.ts';
 export { type TestDatabase, testDatabase } from './test-database.ts';

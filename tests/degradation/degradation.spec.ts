@@ -1,0 +1,136 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { SERVICES } from '@odyssey/contracts';
+import { type HttpAnswer, waitUntil } from '@odyssey/testing';
+import { ask, type Kept, type Person, somebody } from './asks.ts';
+import { type Cell, CUTS, type Cut, MODES } from './cuts.ts';
+import { House } from './house.ts';
+import { cutLines, deadlineLines, healingLines, modeLines } from './page.ts';
+
+jest.setTimeout(90_000);
+
+const PAGE = join(import.meta.dirname, '../../docs/degradation.md');
+/** Nothing of the inside may be in an answer. */
+const INSIDE =
+  /\n\s+at |node_modules|postgres(ql)?:\/\/|redis:\/\/|ECONN|ENOSPC|\bselect\b.+\bfrom\b|127\.0\.0\.1/i;
+const WARN = 40;
+
+const dir = resolve(`.odyssey/degradation-${process.pid}`);
+let house: House;
+beforeAll(async () => {
+  house = await House.start(dir);
+}, 120_000);
+afterAll(async () => {
+  await house?.close();
+  rmSync(dir, { recursive: true, force: true });
+}, 60_000);
+
+interface Answered {
+  cell: Cell;
+  answer: HttpAnswer;
+  tookMs: number;
+}
+
+async function asked(cell: Cell, person: Person): Promise<Answered> {
+  const began = performance.now();
+  const answer = await ask(cell.asked).send(person);
+  return { cell, answer, tookMs: performance.now() - began };
+}
+
+/** As the table says; and whatever is refused is refused as everywhere. */
+function expectAsStated({ cell, answer: { status, headers, body }, tookMs }: Answered): void {
+  const { asked: what, answers, withinMs, says } = cell;
+  const told = status < 400 ? status : `${status} ${body.code}`;
+  expect({ what, told, known: answers.includes(told as never) }).toMatchObject({ known: true });
+  expect({ what, late: tookMs > withinMs ? tookMs : 0 }).toEqual({ what, late: 0 });
+  if (says) expect({ what, says: says.words, holds: says.holds(body) }).toMatchObject({ holds: true });
+  if (status < 400) return;
+  expect(headers.get('content-type')).toMatch(/^application\/problem\+json/);
+  expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(JSON.stringify(body)).not.toMatch(INSIDE);
+}
+
+const probe = async (path: string) =>
+  Object.fromEntries(
+    await Promise.all(
+      SERVICES.map(async (name) => {
+        const answer = await fetch(`${house.url(name)}${path}`);
+        await answer.arrayBuffer();
+        return [name, answer.status] as const;
+      }),
+    ),
+  );
+const all = (status: number, other: readonly string[] = []) =>
+  Object.fromEntries(SERVICES.map((name) => [name, other.includes(name) ? 503 : status]));
+
+async function begin({ road, mode, acts }: Cut): Promise<void> {
+  if (acts) await acts.begin(house);
+  else if (road && mode !== 'full') await MODES[mode].cut(house.road(road));
+}
+async function end({ road, mode, acts }: Cut): Promise<void> {
+  if (acts) await acts.end(house);
+  if (!road) return;
+  house.road(road).heal();
+  if (mode === 'refused') await house.road(road).takeAgain();
+}
+
+/** Warnings by service, without those about single requests: those are one each. */
+const troubleLines = () =>
+  Object.fromEntries(
+    SERVICES.map((name) => [
+      name,
+      house.logged(name).filter(({ level, reqId }) => level >= WARN && reqId === undefined).length,
+    ]),
+  );
+
+describe('with something away', () => {
+  it.each(CUTS.map((cut) => [cut.away, cut.mode, cut] as const))('%s, %s', async (_away, _mode, cut) => {
+    const person = await somebody(house);
+    const before = troubleLines();
+    const began = performance.now();
+    const kept: Kept[] = [];
+    await begin(cut);
+    try {
+      const [answered] = await Promise.all([
+        Promise.all(cut.cells.map((cell) => asked(cell, person))),
+        waitUntil(
+          async () => JSON.stringify(await probe('/readyz')) === JSON.stringify(all(200, cut.notReady)),
+          { within: 10_000, what: `only ${cut.notReady.join() || 'nobody'} says that it is not ready` },
+        ),
+      ]);
+      for (const { cell, answer } of answered)
+        if (answer.status < 400)
+          kept.push(...[ask(cell.asked).kept?.(answer)].filter((one) => one !== undefined));
+      for (const one of answered) expectAsStated(one);
+      expect(await probe('/livez')).toEqual(all(200));
+    } finally {
+      await end(cut);
+    }
+    await waitUntil(async () => JSON.stringify(await probe('/readyz')) === JSON.stringify(all(200)), {
+      within: 10_000,
+      what: 'everybody is ready again',
+    });
+    for (const [n, keeps] of kept.entries())
+      await waitUntil(() => keeps(person), {
+        within: 40_000,
+        what: `what was accepted, ${n}, is there with what follows`,
+      });
+    const after = troubleLines();
+    const seconds = Math.ceil((performance.now() - began) / 1000);
+    for (const name of SERVICES) {
+      const lines = (after[name] ?? 0) - (before[name] ?? 0);
+      expect({ name, lines, flood: lines > 10 + seconds }).toMatchObject({ flood: false });
+    }
+  });
+});
+
+describe('docs/degradation.md', () => {
+  it('says what is tested here, cell for cell', () => {
+    const lines = new Set(readFileSync(PAGE, 'utf8').split('\n'));
+    const expected = [...modeLines, ...cutLines, ...healingLines, ...deadlineLines];
+    expect(expected.filter((line) => !lines.has(line))).toEqual([]);
+    const known = new Set(expected);
+    expect([...lines].filter((line) => line.startsWith('| ') && !known.has(line))).toEqual([]);
+  });
+});
