@@ -11,7 +11,11 @@ export interface Returned {
 export class ProviderBrowser {
   private readonly cookies = new Map<string, string>();
 
-  constructor(private readonly login: string) {}
+  /** @param page of the app, where the visit ends */
+  constructor(
+    private readonly login: string,
+    private readonly page = PAGE,
+  ) {}
 
   /** Goes where the app sends it, until the provider sends it back. */
   async visit(authorizationUrl: string): Promise<Returned> {
@@ -23,7 +27,7 @@ export class ProviderBrowser {
       if (location) {
         address = new URL(location, address).href;
         form = undefined;
-        if (address.startsWith(PAGE)) return returnedBy(new URL(address));
+        if (address.startsWith(this.page)) return returnedBy(new URL(address));
         continue;
       }
       const html = await answer.text();

@@ -18,6 +18,7 @@ export class RealProvider implements AsyncDisposable {
 
   private constructor(
     readonly issuer: string,
+    private readonly page: string,
     private readonly server: Server,
   ) {}
 
@@ -26,7 +27,7 @@ export class RealProvider implements AsyncDisposable {
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const started = new RealProvider(issuer, server);
+    const started = new RealProvider(issuer, page, server);
     const { privateKey } = await generateKeyPair('RS256', { extractable: true });
     // It warns that its memory and its log-in page are for development only, which this is.
     const warned = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
@@ -64,7 +65,7 @@ export class RealProvider implements AsyncDisposable {
       [`ODYSSEY_OIDC_${name}_ISSUER`]: this.issuer,
       [`ODYSSEY_OIDC_${name}_CLIENT_ID`]: CLIENT.id,
       [`ODYSSEY_OIDC_${name}_CLIENT_SECRET`]: CLIENT.secret,
-      ODYSSEY_OIDC_REDIRECT_URIS: PAGE,
+      ODYSSEY_OIDC_REDIRECT_URIS: this.page,
     };
   }
 
