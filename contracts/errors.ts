@@ -153,22 +153,38 @@ const REGISTRY = {
     'An account with this e-mail exists',
     'Log in, or register with another address.',
   ),
+  mfa_required: error(
+    'unauthenticated',
+    'A code is needed as well',
+    'Send the same request again with code: what the authenticator app shows, or a recovery code.',
+  ),
+  wrong_code: error(
+    'unauthenticated',
+    'The code is wrong',
+    'Wait for the next code of the app, or use another recovery code.',
+  ),
+  mfa_not_enabled: error(
+    'conflict',
+    'Two-factor authentication is off',
+    'Set up an authenticator app at /v1/auth/mfa/totp first.',
+  ),
+  passkey_refused: error(
+    'unauthenticated',
+    'The passkey opens no account',
+    'Ask for new options and try again, or log in with the password.',
+  ),
+  invalid_passkey: error(
+    'invalid',
+    'The passkey cannot be registered',
+    'Ask for new options and let the browser create it again.',
+  ),
+  too_many_passkeys: error('conflict', 'The account has as many passkeys as it may', 'Remove one first.'),
   wrong_credentials: error('unauthenticated', 'E-mail or password is wrong', 'Check both and try again.'),
   invalid_refresh_token: error('unauthenticated', 'The refresh token is not valid', 'Log in again.'),
   common_password: error(
     'invalid',
     'The password is too common',
     'Choose one that is not on any list of common passwords.',
-  ),
-  mfa_required: error(
-    'unauthenticated',
-    'The account has a second factor',
-    'Send the same again with the code of the authenticator app, or a recovery code.',
-  ),
-  wrong_code: error(
-    'unauthenticated',
-    'The code is wrong',
-    'Wait for the next one that the app shows, or use a recovery code.',
   ),
   invalid_redirect_uri: error(
     'invalid',

@@ -21,7 +21,14 @@ import { OidcReauthentication } from './identities/oidc-reauthentication.service
 import { WaysIn } from './identities/ways-in.service.ts';
 import { HourlyJob } from './jobs/hourly.job.ts';
 import { CodeThrottle } from './mfa/code-throttle.ts';
+import { MfaController } from './mfa/mfa.controller.ts';
+import { MfaService } from './mfa/mfa.service.ts';
 import { SecondFactors } from './mfa/second-factors.service.ts';
+import { Challenges } from './passkeys/challenges.service.ts';
+import { PasskeyLogInController } from './passkeys/passkey-log-in.controller.ts';
+import { PasskeysController } from './passkeys/passkeys.controller.ts';
+import { PasskeysService } from './passkeys/passkeys.service.ts';
+import { RelyingParty } from './passkeys/relying-party.ts';
 import { PasswordHasher } from './passwords/password-hasher.ts';
 import { PasswordsService } from './passwords/passwords.service.ts';
 import { IntrospectionController } from './personal-tokens/introspection.controller.ts';
@@ -32,6 +39,8 @@ import { ScopesController } from './personal-tokens/scopes.controller.ts';
 import { SecurityEventsController } from './security-log/security-events.controller.ts';
 import { SecurityLog } from './security-log/security-log.service.ts';
 import { LoginThrottle } from './sessions/login-throttle.ts';
+import { ReauthenticationController } from './sessions/reauthentication.controller.ts';
+import { Reauthentication } from './sessions/reauthentication.service.ts';
 import { RefreshTokens } from './sessions/refresh-token.ts';
 import { SessionController } from './sessions/session.controller.ts';
 import { SessionListService } from './sessions/session-list.service.ts';
@@ -49,6 +58,10 @@ import { AuthUserData } from './user-data/auth.user-data.ts';
   controllers: [
     AccountController,
     SessionController,
+    ReauthenticationController,
+    MfaController,
+    PasskeysController,
+    PasskeyLogInController,
     SessionsController,
     ProfileController,
     ErasureController,
@@ -74,6 +87,11 @@ import { AuthUserData } from './user-data/auth.user-data.ts';
     PersonalTokenLookup,
     ServiceProof,
     LoginThrottle,
+    MfaService,
+    PasskeysService,
+    Challenges,
+    RelyingParty,
+    Reauthentication,
     CodeThrottle,
     SecondFactors,
     OidcProviders,

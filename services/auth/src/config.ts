@@ -4,6 +4,23 @@ import { z } from 'zod';
 import { readOidcSettings } from './identities/oidc-settings.rules.ts';
 
 const Secret = z.string({ error: 'the secret of that service is needed, at least 16 characters' }).min(16);
+/** `https://app.example.org`, or an Android app: `android:apk-key-hash:<base64url of its certificate's SHA-256>`. */
+const WebauthnOrigin = z
+  .string()
+  .regex(
+    /^(https:\/\/[a-z0-9.-]{1,253}(:\d{1,5})?|http:\/\/localhost(:\d{1,5})?|android:apk-key-hash:[\w-]{1,100})$/,
+    'give origins like https://app.example.org, several separated by commas',
+  );
+const WebauthnOrigins = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((one) => one.trim())
+      .filter(Boolean),
+  )
+  .pipe(z.array(WebauthnOrigin));
 const variable = (service: ServiceName) => `ODYSSEY_${service.toUpperCase()}_SECRET`;
 
 /** auth knows what every service proves itself with; all faults of the environment are told at once. */
@@ -14,6 +31,7 @@ export const readConfig = serviceConfig(
         string,
         typeof Secret
       >),
+      ODYSSEY_WEBAUTHN_ORIGINS: WebauthnOrigins,
       // Of one request to a provider, in milliseconds.
       ODYSSEY_OIDC_DEADLINE_MS: z.coerce.number().int().positive().default(5_000),
     })
@@ -25,6 +43,8 @@ export const readConfig = serviceConfig(
         serviceSecrets: Object.fromEntries(
           SERVICES.map((service) => [service, read[variable(service)]]),
         ) as Record<ServiceName, string>,
+        /** Where people use passkeys, beside the pages of ODYSSEY_PUBLIC_URL. */
+        webauthnOrigins: read.ODYSSEY_WEBAUTHN_ORIGINS,
         oidc: { ...settings, deadline: read.ODYSSEY_OIDC_DEADLINE_MS },
       };
     }),

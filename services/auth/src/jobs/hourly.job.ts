@@ -5,6 +5,8 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { OidcFlows } from '../identities/oidc-flows.service.ts';
+import { MfaService } from '../mfa/mfa.service.ts';
+import { Challenges } from '../passkeys/challenges.service.ts';
 import { PersonalTokensService } from '../personal-tokens/personal-tokens.service.ts';
 import { SecurityLog } from '../security-log/security-log.service.ts';
 import { SessionsService } from '../sessions/sessions.service.ts';
@@ -28,6 +30,8 @@ export class HourlyJob implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly securityLog: SecurityLog,
     private readonly personalTokens: PersonalTokensService,
     private readonly oidcFlows: OidcFlows,
+    private readonly mfa: MfaService,
+    private readonly challenges: Challenges,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -50,6 +54,8 @@ export class HourlyJob implements OnApplicationBootstrap, BeforeApplicationShutd
       ['dropping old security events', () => this.securityLog.purge()],
       ['dropping expired personal access tokens', () => this.personalTokens.purge()],
       ['dropping expired ways to providers', () => this.oidcFlows.purge()],
+      ['dropping authenticators that were never confirmed', () => this.mfa.purge()],
+      ['dropping expired challenges of passkeys', () => this.challenges.purge()],
     ] as const) {
       await work().catch((error: Error) =>
         this.logger.warn(`${what} failed, tried again in an hour: ${error.message}`),

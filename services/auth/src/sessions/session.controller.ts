@@ -12,6 +12,7 @@ import {
   Scope,
 } from '@odyssey/platform';
 import { UsersService } from '../accounts/users.service.ts';
+import { SecondFactors } from '../mfa/second-factors.service.ts';
 import { PasswordsService } from '../passwords/passwords.service.ts';
 import { Place, type RequestPlace } from '../security-log/request-place.ts';
 import { AccessTokens } from '../tokens/access-tokens.ts';
@@ -25,6 +26,7 @@ export class SessionController {
   constructor(
     private readonly users: UsersService,
     private readonly passwords: PasswordsService,
+    private readonly factors: SecondFactors,
     private readonly sessions: SessionsService,
     private readonly throttle: LoginThrottle,
     private readonly tokens: AccessTokens,
@@ -32,13 +34,19 @@ export class SessionController {
     private readonly requests: Requests,
   ) {}
 
-  /** An unknown address, a wrong password and an account that is being erased take the same time and get the same words. */
+  /**
+   * An unknown address, a wrong password and an account that is being erased take the same time and get the same words. Only
+   * behind the right password is anything said of a second factor.
+   */
   @Post('login')
   @Public()
   @RateLimit('auth')
   @Answers(200, SignedIn)
-  @Fails('wrong_credentials', 'rate_limited')
-  async begin(@Input(LogIn) { email, password }: LogIn, @Place() place: RequestPlace): Promise<SignedIn> {
+  @Fails('wrong_credentials', 'mfa_required', 'wrong_code', 'rate_limited')
+  async begin(
+    @Input(LogIn) { email, password, code }: LogIn,
+    @Place() place: RequestPlace,
+  ): Promise<SignedIn> {
     await this.throttle.count(email, place.network);
     const known = await this.users.findByEmail(email);
     const right = await this.passwords.matches(known, password);
@@ -48,9 +56,13 @@ export class SessionController {
       const user = await this.users.find(tx, known.id);
       if (user?.status !== 'active') return undefined;
       if (newHash) await this.users.renewHash(tx, user.id, newHash);
+      const refusal = await this.factors.demand(tx, user.id, code, place);
+      if (refusal) return { refusal };
       return { user, opened: await this.sessions.start(tx, user.id, place, 'password') };
     });
     if (!entered) throw new WrongCredentials();
+    // After the commit: a throw inside would take back that a wrong code was counted.
+    if ('refusal' in entered) throw entered.refusal;
     const { user, opened } = entered;
     return toSignedIn(user, await this.tokens.forPerson(user, opened.session), opened.refreshToken);
   }

@@ -1,9 +1,18 @@
 import { z } from 'zod';
 import { Email, toUserView, UserView } from '../accounts/user.dto.ts';
 import type { UserEntity } from '../accounts/user.entity.ts';
+import { MfaCode } from '../mfa/mfa.dto.ts';
 
 /** A password that is only compared is not measured: an old account may have one that would not be taken today. */
-export const LogIn = z.object({ email: Email, password: z.string().min(1).max(1024) }).meta({ id: 'LogIn' });
+export const LogIn = z
+  .object({
+    email: Email,
+    password: z.string().min(1).max(1024),
+    code: MfaCode.optional().describe(
+      'When the account has two-factor authentication: what the app shows, or a recovery code',
+    ),
+  })
+  .meta({ id: 'LogIn' });
 export type LogIn = z.output<typeof LogIn>;
 
 export const Refresh = z.object({ refreshToken: z.string().min(1).max(200) }).meta({ id: 'Refresh' });

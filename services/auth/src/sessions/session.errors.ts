@@ -9,6 +9,15 @@ export class WrongCredentials extends OdysseyError {
   }
 }
 
+/** Said to who is logged in already: of the account nothing is left to hide. */
+export class WrongPassword extends OdysseyError {
+  override readonly name = 'WrongPassword';
+
+  constructor() {
+    super('wrong_credentials', 'This is not the password of this account.');
+  }
+}
+
 /** The same words whether it never existed, has expired or was used before. */
 export class InvalidRefreshToken extends OdysseyError {
   override readonly name = 'InvalidRefreshToken';

@@ -10,6 +10,7 @@ import { OidcFlowEntity } from '../identities/oidc-flow.entity.ts';
 import { PersonalTokenEntity } from '../personal-tokens/personal-token.entity.ts';
 import { SecurityEventEntity } from '../security-log/security-event.entity.ts';
 import { SessionEntity } from '../sessions/session.entity.ts';
+import { eraseFactors, factorRecords } from './factor-records.ts';
 
 /** What auth keeps about a person: the account, its sessions and what happened to it. Hashes of passwords and tokens are nobody's data to carry away. */
 @Injectable()
@@ -40,6 +41,7 @@ export class AuthUserData implements UserData {
     });
     for (const { ownerId: _, hash: __, ...record } of tokens) yield { kind: 'personal-tokens', record };
     yield* this.identities(tx, userId);
+    yield* factorRecords(tx, userId);
   }
 
   async erase(tx: Tx, userId: UserId): Promise<Record<string, number>> {
@@ -51,6 +53,7 @@ export class AuthUserData implements UserData {
       'oidc-flows': await tx.execute('delete from oidc_flows where owner_id = $1', [userId]),
       'personal-tokens': await tx.execute('delete from personal_tokens where owner_id = $1', [userId]),
       'security-events': await tx.execute('delete from security_events where owner_id = $1', [userId]),
+      ...(await eraseFactors(tx, userId)),
       sessions: await tx.execute('delete from sessions where owner_id = $1', [userId]),
     };
     await tx.execute('delete from users where id = $1', [userId]);

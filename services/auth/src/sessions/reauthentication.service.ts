@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { OdysseyError } from '@odyssey/contracts';
+import { Transactions, type Tx } from '@odyssey/events';
+import type { CallerIdentity } from '@odyssey/platform';
+import { UsersService } from '../accounts/users.service.ts';
+import { SecondFactors } from '../mfa/second-factors.service.ts';
+import type { UsedCredential } from '../passkeys/passkey.dto.ts';
+import { PasskeyRefused } from '../passkeys/passkey.errors.ts';
+import { PasskeysService } from '../passkeys/passkeys.service.ts';
+import { PasswordsService } from '../passwords/passwords.service.ts';
+import type { RequestPlace } from '../security-log/request-place.ts';
+import { AccessTokens, type IssuedToken } from '../tokens/access-tokens.ts';
+import { LoginThrottle } from './login-throttle.ts';
+import { WrongPassword } from './session.errors.ts';
+import { SessionsService } from './sessions.service.ts';
+
+/** Lets a person prove again, within a session, who they are: with no less than it took to log in. */
+@Injectable()
+export class Reauthentication {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly users: UsersService,
+    private readonly passwords: PasswordsService,
+    private readonly throttle: LoginThrottle,
+    private readonly factors: SecondFactors,
+    private readonly passkeys: PasskeysService,
+    private readonly sessions: SessionsService,
+    private readonly tokens: AccessTokens,
+  ) {}
+
+  /** Throttled as a log-in is: who holds a stolen token must not guess the password with it. @throws WrongPassword, MfaRequired, WrongCode, rate_limited */
+  async byPassword(
+    caller: CallerIdentity,
+    { password, code }: { password: string; code: string | undefined },
+    place: RequestPlace,
+  ): Promise<IssuedToken> {
+    const { userId } = caller;
+    const user = await this.transactions.reading((tx) => this.users.get(tx, userId));
+    await this.throttle.count(user.email, place.network);
+    if (!(await this.passwords.matches(user, password))) throw new WrongPassword();
+    return this.renew(caller, place, (tx) => this.factors.demand(tx, userId, code, place));
+  }
+
+  /** @throws PasskeyRefused */
+  byPasskey(caller: CallerIdentity, response: UsedCredential, place: RequestPlace): Promise<IssuedToken> {
+    return this.renew(caller, place, async (tx) =>
+      (await this.passkeys.proves(tx, caller.userId, response, place)) ? undefined : new PasskeyRefused(),
+    );
+  }
+
+  private async renew(
+    { userId, sessionId }: CallerIdentity,
+    place: RequestPlace,
+    refusalIn: (tx: Tx) => Promise<OdysseyError | undefined>,
+  ): Promise<IssuedToken> {
+    const proved = await this.transactions.forPerson(userId, async (tx) => {
+      const refusal = await refusalIn(tx);
+      if (refusal) return { refusal };
+      const session = await this.sessions.reauthenticated(tx, userId, sessionId, place);
+      return { session, user: await this.users.get(tx, userId) };
+    });
+    // After the commit: a throw inside would take back that a wrong code was counted.
+    if ('refusal' in proved) throw proved.refusal;
+    return this.tokens.forPerson(proved.user, proved.session);
+  }
+}
