@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ErasureRequested, UserRegistered } from '@odyssey/contracts';
 import { newId } from '@odyssey/platform';
 import { aUser, type TestService, testService } from '@odyssey/testing';
+import { OidcFlows } from '../src/identities/oidc-flows.service.ts';
 import { auth } from '../src/service.ts';
 import { aPerson, logIn, refresh, withToken } from './auth-client.ts';
 import { ProviderBrowser } from './oidc/browser.ts';
@@ -298,6 +300,19 @@ describe('a way to the provider and back', () => {
     const answer = await arrive();
     await service.rows(`update oidc_flows set expires_at = now() - interval '1 second'`);
     expect(problem(await finish(service.http(), DOOR, answer))).toEqual(refused);
+  });
+
+  it('leaves nothing behind when it is not finished in time, and takes no other away', async () => {
+    const [late, early] = [await begin(service.http(), DOOR), await begin(service.http(), DOOR)];
+    const hash = (state: string) => createHash('sha256').update(state).digest('hex');
+    await service.rows(
+      `update oidc_flows set expires_at = now() - interval '1 second' where state_hash = $1`,
+      [hash(late.state)],
+    );
+    await service.get(OidcFlows).purge();
+    const left = await service.rows<{ state_hash: string }>('select state_hash from oidc_flows');
+    const hashes = left.map(({ state_hash }) => state_hash);
+    expect([hashes.includes(hash(late.state)), hashes.includes(hash(early.state))]).toEqual([false, true]);
   });
 
   it.each(['code', 'state', 'binding'])('cannot be finished without %s', async (field) => {
