@@ -48,11 +48,11 @@ export class CitationsService {
     );
     const citations = await tx.manager.findBy(MessageCitationEntity, { ownerId: owner, memoryId });
     for (const { messageId, excerpt } of citations) {
-      const message = await tx.manager.findOneByOrFail(MessageEntity, { id: messageId });
+      const message = await tx.manager.findOneByOrFail(MessageEntity, { id: messageId, ownerId: owner });
       const content = blanked(message.content, excerpt);
       await tx.manager.update(
         MessageEntity,
-        { id: messageId },
+        { id: messageId, ownerId: owner },
         { content, version: message.version + 1, updatedAt: new Date() },
       );
     }

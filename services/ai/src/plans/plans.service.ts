@@ -41,7 +41,7 @@ export class PlansService {
     const now = this.clock.now();
     await tx.manager.update(
       PlanRequestEntity,
-      { id: planId },
+      { id: planId, ownerId: owner },
       { status: 'proposed', proposal, provider, degraded, updatedAt: now },
     );
     const { goalId } = plan;
@@ -69,7 +69,7 @@ export class PlansService {
     if (!plan) return;
     await tx.manager.update(
       PlanRequestEntity,
-      { id: planId },
+      { id: planId, ownerId: owner },
       { status: 'failed', updatedAt: this.clock.now() },
     );
     await this.outbox.add(tx, PlanFailed.of({ planId, goalId: plan.goalId, ...failure }));

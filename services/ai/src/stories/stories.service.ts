@@ -46,7 +46,7 @@ export class StoriesService {
   async remove(tx: Tx, owner: UserId, id: string, expected: ExpectedVersion): Promise<void> {
     const story = await tx.findOwned(StoryEntity, owner, id);
     expectVersion(story, expected);
-    await tx.manager.delete(StoryEntity, { id });
+    await tx.manager.delete(StoryEntity, { id, ownerId: owner });
     await this.outbox.add(tx, deletion(story));
   }
 

@@ -26,7 +26,7 @@ export class StoryReaderService {
     if (!story) throw new OdysseyError('not_found', `Nothing with the id ${id} is here.`);
     const [revisions, [view]] = await Promise.all([
       this.dataSource.manager.find(StoryRevisionEntity, {
-        where: { storyId: id },
+        where: { ownerId: owner, storyId: id },
         order: { revision: 'DESC' },
       }),
       this.show(owner, [story]),

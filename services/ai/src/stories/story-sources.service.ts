@@ -8,7 +8,7 @@ import { StorySourceEntity } from './story-source.entity.ts';
 export class StorySourcesService {
   /** Replaces the sources of a story by those of its newest revision. */
   async set(tx: Tx, owner: UserId, storyId: string, sources: readonly StorySource[]): Promise<void> {
-    await tx.manager.delete(StorySourceEntity, { storyId });
+    await tx.manager.delete(StorySourceEntity, { ownerId: owner, storyId });
     const rows = sources.map(({ type, id }, position) => ({
       storyId,
       sourceId: id,

@@ -26,7 +26,9 @@ export class PlanContexts {
 
   async of(tx: Tx, caller: CallerIdentity, goal: Goal, now: Date): Promise<PlanContext> {
     const { timeZone, locale } = await this.people.settings(tx, caller.userId, caller);
-    const lifeArea = goal.lifeAreaId && (await tx.manager.findOneBy(LifeAreaEntity, { id: goal.lifeAreaId }));
+    const lifeArea =
+      goal.lifeAreaId &&
+      (await tx.manager.findOneBy(LifeAreaEntity, { id: goal.lifeAreaId, ownerId: caller.userId }));
     const tasks = await this.tasksOf(tx, goal);
     return {
       ...(lifeArea ? { lifeArea: lifeArea.name } : {}),

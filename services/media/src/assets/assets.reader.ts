@@ -23,7 +23,7 @@ export class AssetsReader {
   async one(owner: UserId, id: string): Promise<MediaView> {
     const asset = await this.dataSource.manager.findOneBy(AssetEntity, { id, ownerId: owner });
     if (!asset) throw new OdysseyError('not_found', `No picture with the id ${id} is here.`);
-    const files = await this.dataSource.manager.findBy(AssetFileEntity, { assetId: id });
+    const files = await this.dataSource.manager.findBy(AssetFileEntity, { ownerId: owner, assetId: id });
     return this.view(asset, files);
   }
 
@@ -36,7 +36,7 @@ export class AssetsReader {
       fetch: async (after, limit) => {
         const assets = await this.assets(owner, query, after, limit);
         const assetId = In(assets.map((asset) => asset.id));
-        fetched.push(...(await this.dataSource.manager.findBy(AssetFileEntity, { assetId })));
+        fetched.push(...(await this.dataSource.manager.findBy(AssetFileEntity, { ownerId: owner, assetId })));
         return assets;
       },
       position: (asset) => [asset.id],
