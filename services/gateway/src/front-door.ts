@@ -1,20 +1,23 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { CONFIG, ProblemFilter, RateLimits, traceparentOf } from '@odyssey/platform';
+import { CONFIG, METRICS, ProblemFilter, RateLimits, traceparentOf } from '@odyssey/platform';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Counter, type Registry } from 'prom-client';
 import type { GatewayConfig } from './config.ts';
+import { awaitBody } from './edge/body-deadline.ts';
+import { boundConnections } from './edge/connections.ts';
 import { cors } from './edge/cors.ts';
 import { EdgeLimits } from './edge/edge-limits.ts';
 import { hideMetrics } from './edge/inside-only.ts';
 import { securityHeaders } from './edge/security-headers.ts';
+import { cutStalledAnswers } from './edge/stalled-answers.ts';
 import { TrustedProxies } from './edge/trusted-proxies.ts';
+import { documents } from './openapi/documents.ts';
+import { GuessableRoutes } from './openapi/guessable.ts';
 import { docs } from './pages/docs.plugin.ts';
 import type { Passage } from './proxy/header.rules.ts';
 import { proxy, serviceConnections } from './proxy/proxy.plugin.ts';
 import { patienceWith } from './proxy/routing.rules.ts';
-
-/** A request must have arrived whole within this, in milliseconds: who sends a byte a minute must not hold a connection for ever. */
-const ARRIVAL_MS = 300_000;
 
 /**
  * Puts together what every request passes, on Fastify itself: Nest reads bodies before a controller sees them, and here they
@@ -26,25 +29,30 @@ export class FrontDoor implements OnModuleInit, OnApplicationShutdown {
   private readonly limits: EdgeLimits;
   private readonly problems: ProblemFilter;
   private readonly connections = serviceConnections();
+  private endWatch: (() => void) | undefined;
 
   constructor(
     @Inject(CONFIG) private readonly config: GatewayConfig,
     private readonly host: HttpAdapterHost,
     limits: RateLimits,
+    @Inject(METRICS) private readonly metrics: Registry,
   ) {
-    this.limits = new EdgeLimits(limits, config.edgeLimit);
+    this.limits = new EdgeLimits(limits, config.edgeLimit, new GuessableRoutes(documents));
     this.proxies = new TrustedProxies(config.trustedProxies);
     this.problems = new ProblemFilter(config.publicUrl, { allowed: () => [] });
   }
 
   async onModuleInit(): Promise<void> {
     const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
-    fastify.server.requestTimeout = ARRIVAL_MS;
+    this.bound(fastify);
     securityHeaders(fastify, this.config.publicUrl);
     await cors(fastify, this.config.corsOrigins);
     fastify.addHook('onRequest', async (request, reply) => {
       try {
         hideMetrics(request);
+        awaitBody(request, this.config.patience, (error) => {
+          if (!reply.sent) this.problems.answer(error, request, reply);
+        });
         await this.limits.count(this.addressOf(request), request, reply);
       } catch (error) {
         // Answered here: routes that were made before this hook have an error handler that knows nothing of problems.
@@ -52,11 +60,13 @@ export class FrontDoor implements OnModuleInit, OnApplicationShutdown {
         return reply;
       }
     });
+    fastify.addHook('onSend', async (request, reply) => this.limits.state(request, reply));
     await fastify.register(docs);
     await fastify.register(proxy, {
       urls: this.config.urls,
       connections: this.connections,
       patienceWith,
+      restartMs: this.config.restartMs,
       passageOf: (request) => this.passageOf(request),
       answer: (error, request, reply) => this.problems.answer(error, request, reply),
     });
@@ -64,7 +74,23 @@ export class FrontDoor implements OnModuleInit, OnApplicationShutdown {
 
   /** After HTTP has closed: what was in flight has its answer. */
   async onApplicationShutdown(): Promise<void> {
+    this.endWatch?.();
     await this.connections.destroy();
+  }
+
+  /** What every connection is held to, before its first request. */
+  private bound({ server }: FastifyInstance): void {
+    const { connections, patience } = this.config;
+    server.headersTimeout = patience.headers;
+    server.requestTimeout = Math.max(patience.headers, patience.body, patience.upload);
+    const refused = new Counter({
+      name: 'odyssey_edge_refused_connections_total',
+      help: 'Connections that were one too many, of all or of one network',
+      labelNames: ['reason'] as const,
+      registers: [this.metrics],
+    });
+    boundConnections(server, connections, this.proxies, refused);
+    this.endWatch = cutStalledAnswers(server, patience.stall);
   }
 
   private passageOf(request: FastifyRequest): Passage {

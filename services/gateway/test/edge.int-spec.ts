@@ -102,10 +102,46 @@ describe('limits of a network', () => {
     const refused = await ask(strict.url, '/v1/auth/login', guesser, 'POST');
     expect(await refused.json()).toMatchObject({ code: 'rate_limited' });
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(refused.headers.get('ratelimit-policy')).toBe('"auth";q=3;w=60');
+    expect(refused.headers.get('ratelimit-policy')).toBe('"network";q=1000000;w=60, "auth";q=3;w=60');
+    expect(refused.headers.get('ratelimit')).toMatch(/^"network";r=\d+;t=\d+, "auth";r=0;t=\d+$/);
     expect((await ask(strict.url, '/v1/auth/login', neighbour, 'POST')).status).toBe(200);
     expect((await ask(strict.url, '/v1/auth/refresh', guesser, 'POST')).status).toBe(200);
     expect((await ask(strict.url, '/v1/tasks', guesser)).status).toBe(200);
+  });
+
+  it('are told with every answer, before those of the service, also where it is an error of ours', async () => {
+    const limits = { 'ratelimit-policy': '"read";q=1200;w=60', ratelimit: '"read";r=7;t=9' };
+    const service = until(await anUpstream(answering(200, {}, limits)));
+    const strict = until(
+      await aGateway(service, { ODYSSEY_LIMIT_EDGE: '9', ODYSSEY_TRUSTED_PROXIES: '127.0.0.1' }),
+    );
+    const from = network();
+    const told = async (path: string) => {
+      const { status, headers } = await ask(strict.url, path, from);
+      return [status, headers.get('ratelimit-policy'), headers.get('ratelimit')];
+    };
+    expect(await told('/v1/tasks')).toEqual([
+      200,
+      '"network";q=9;w=60, "read";q=1200;w=60',
+      '"network";r=8;t=60, "read";r=7;t=9',
+    ]);
+    expect(await told('/v1/nothing')).toEqual([404, '"network";q=9;w=60', expect.stringContaining('r=7;')]);
+    expect(await told('/v1/tasks/..%2fx')).toEqual([
+      400,
+      '"network";q=9;w=60',
+      expect.stringContaining('r=6;'),
+    ]);
+  });
+
+  it('are not escaped by another way to write an address', async () => {
+    const strict = until(await limited({ ODYSSEY_LIMIT_AUTH: '3' }));
+    const from = network();
+    const guess = async (path: string) =>
+      (await rawRequest(strict.url, path, { method: 'POST', headers: { 'x-forwarded-for': from } })).status;
+    for (const path of ['/v1/auth/login?a', '/v1/auth/logi%6e', '/v1/auth/./login']) await guess(path);
+    for (const path of ['/v1/auth/login', '/v1/auth/%6cogin', '/v1/auth/%2e/login', '/v1/auth/register#x'])
+      expect([path, await guess(path)]).toEqual([path, 429]);
+    // Whatever else gets to a service is counted there, where its route is known.
   });
 
   it('count a whole IPv6 network as one', async () => {

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { OdysseyError } from '@odyssey/contracts';
 import { problemOf } from './problem.ts';
+import { MOST_HEADER_BYTES } from './server-limits.ts';
 
 /** The answer, as bytes, to what is not even HTTP: too early for a request to exist. */
 export function badRequestBytes(error: { code?: string }, publicUrl: string): string {
   const detail =
     error.code === 'HPE_HEADER_OVERFLOW'
-      ? 'The headers are larger than 16 KiB.'
+      ? `The address and the headers are larger than ${MOST_HEADER_BYTES / 1024} KiB.`
       : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
         ? 'The request took too long to arrive.'
         : 'This is not a well-formed HTTP request.';

@@ -11,6 +11,7 @@ import { bodyParsers } from './body-parsers.ts';
 import { badRequestBytes } from './client-errors.ts';
 import { MethodTable } from './method-table.ts';
 import { ProblemFilter } from './problem.filter.ts';
+import { boundRequests, FASTIFY_LIMITS, SERVER_OPTIONS } from './server-limits.ts';
 import { requestIdOf } from './trace.ts';
 
 /** JSON bodies only; uploads have limits of their own. */
@@ -54,8 +55,11 @@ export function httpServer({ service, publicUrl, pino, behindProxy }: HttpOption
     requestIdHeader: false,
     genReqId: (request) => requestIdOf(request.headers['x-request-id']),
     bodyLimit: BODY_LIMIT,
+    ...FASTIFY_LIMITS,
+    // What comes on a connection that is still open while we close is answered, and told that it was the last.
+    return503OnClosing: false,
     // A second Authorization is not dropped in silence: joined to the first it is no token any more.
-    http: { joinDuplicateHeaders: true },
+    http: { ...SERVER_OPTIONS, joinDuplicateHeaders: true },
     trustProxy: behindProxy ? PRIVATE_NETWORKS : false,
     routerOptions: { maxParamLength: 512 },
     frameworkErrors: (error, request, reply) => problems.answer(error, request, reply),
@@ -67,6 +71,7 @@ export function httpServer({ service, publicUrl, pino, behindProxy }: HttpOption
   fastify.setErrorHandler((error, request, reply) => problems.answer(error, request, reply));
   const adapter = new Adapter(fastify as never);
   methods.watch(fastify);
+  boundRequests(fastify);
   bodyParsers(fastify);
   traceRequests(fastify, service);
   logRequests(fastify, service);

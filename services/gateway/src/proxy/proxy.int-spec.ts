@@ -24,6 +24,7 @@ async function aGateway(upstreamUrl: string): Promise<string> {
     urls: Object.fromEntries(DATA_SERVICES.map((name) => [name, upstreamUrl])) as Record<DataService, string>,
     connections,
     patienceWith: () => 300,
+    restartMs: 300,
     passageOf: () => ({
       requestId: 'req-1',
       traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',

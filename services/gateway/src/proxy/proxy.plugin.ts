@@ -1,9 +1,11 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import httpProxy from '@fastify/http-proxy';
 import { type DataService, OdysseyError } from '@odyssey/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Agent } from 'undici';
+import { Agent, type Dispatcher } from 'undici';
 import { bodyOf, namedBodyError, readBodies, refuseAnnounced } from './bodies.ts';
 import { fromUpstream, type Passage, toUpstream } from './header.rules.ts';
+import { Restarts, type Tried } from './restarts.ts';
 import { ownerOf } from './routing.rules.ts';
 import { upstreamError } from './upstream.errors.ts';
 
@@ -12,6 +14,8 @@ export interface ProxyOptions {
   readonly connections: Agent;
   /** Milliseconds until a service must have begun its answer, and the longest silence within it. */
   readonly patienceWith: (service: DataService) => number;
+  /** Milliseconds that requests wait for a service that refuses connections. */
+  readonly restartMs: number;
   /** What services may know about the caller. */
   readonly passageOf: (request: FastifyRequest) => Passage;
   /** Answers an error as problem+json. */
@@ -20,7 +24,8 @@ export interface ProxyOptions {
 
 const CONNECT_MS = 2_000;
 const CONNECTIONS_PER_SERVICE = 256;
-const RETRY_AFTER_MS = 25;
+/** What other proxies log, too, for a caller that hung up; nobody is there to read it. */
+const CALLER_LEFT = 499;
 
 /**
  * Kept-alive connections to all services. Not the plug-in's own: Fastify closes a plug-in before its server, which would cut
@@ -34,6 +39,7 @@ export async function proxy(scope: FastifyInstance, options: ProxyOptions): Prom
   // Before register: errors of the plug-in would bypass a handler that is set later.
   scope.setErrorHandler((error, request, reply) => options.answer(named(error, request), request, reply));
   readBodies(scope);
+  const gone = new AsyncLocalStorage<AbortSignal>();
   scope.addHook('onRequest', async (request) => {
     ownerOfRequest(request);
     refuseAnnounced(request.headers);
@@ -47,24 +53,27 @@ export async function proxy(scope: FastifyInstance, options: ProxyOptions): Prom
     disableCache: true,
     disableRequestLogging: true,
     // The plug-in's types come from an undici of its own; it only ever calls `request`.
-    undici: { request: options.connections.request.bind(options.connections) as never },
+    undici: { request: asking(options.connections, gone) as never },
     replyOptions: {
       getUpstream: (request) => options.urls[ownerOfRequest(request)],
       rewriteRequestHeaders: (request, headers) =>
         toUpstream(headers, options.passageOf(request as FastifyRequest)),
       rewriteHeaders: fromUpstream,
-      retryDelay: onceMore,
+      retryDelay: again(new Restarts(options.restartMs)),
       onError: (reply, { error }) => {
         const request = reply.request as FastifyRequest;
+        if (reply.raw.destroyed) return void reply.status(CALLER_LEFT).send();
         options.answer(upstreamError(ownerOfRequest(request), error), request, reply as FastifyReply);
       },
     },
     handler: (request, reply, destination, given) =>
-      reply.from(destination, {
-        ...given,
-        ...bodyOf(request),
-        timeout: options.patienceWith(ownerOfRequest(request)),
-      }),
+      gone.run(leavingOf(reply), () =>
+        reply.from(destination, {
+          ...given,
+          ...bodyOf(request),
+          timeout: options.patienceWith(ownerOfRequest(request)),
+        }),
+      ),
   });
 }
 
@@ -81,19 +90,39 @@ function ownerOfRequest({ url, method }: Pick<FastifyRequest, 'url' | 'method'>)
   throw new OdysseyError('not_found', `There is no route ${method} ${url.split('?')[0]}.`);
 }
 
-/**
- * A read whose connection broke before the answer is tried once more: a service that restarts closes connections that looked good.
- * The plug-in's own policy is not used: it repeats every 503 ten times and takes Retry-After for milliseconds.
- */
-function onceMore({
-  req,
-  err,
-  attempt,
-}: {
-  req: { method?: string };
-  err: Error | null;
-  attempt: number;
-}): number | null {
-  const broke = ['UND_ERR_SOCKET', 'ECONNRESET'].includes((err as NodeJS.ErrnoException | null)?.code ?? '');
-  return broke && attempt === 0 && (req.method === 'GET' || req.method === 'HEAD') ? RETRY_AFTER_MS : null;
+/** Asks the plug-in's way, but gives up when the caller has: what nobody waits for is not worth a connection. */
+function asking(connections: Agent, gone: AsyncLocalStorage<AbortSignal>) {
+  return (
+    options: Dispatcher.RequestOptions,
+    done: (error: Error | null, answer: Dispatcher.ResponseData) => void,
+  ) =>
+    connections.request({ ...options, signal: gone.getStore() ?? null } as Dispatcher.RequestOptions, done);
+}
+
+/** Aborted when the caller hangs up before the answer is complete. */
+function leavingOf({ raw }: FastifyReply): AbortSignal {
+  const left = new AbortController();
+  raw.once('close', () => {
+    if (!raw.writableFinished) left.abort();
+  });
+  return left.signal;
+}
+
+/** The plug-in's own policy is not used: it repeats every 503 ten times and takes Retry-After for milliseconds. */
+function again(restarts: Restarts) {
+  return ({ req, err, attempt }: { req: unknown; err: Error | null; attempt: number }): number | null => {
+    // Declared as the caller's request; what comes is the one to the service.
+    const request = req as Tried & { url: URL };
+    const service = ownerOf(request.url.pathname);
+    if (!service) return null;
+    if (err) return restarts.delay(service, request, { code: codeOf(err), attempt });
+    restarts.answered(service, request);
+    return null;
+  };
+}
+
+/** An address with several machines behind it fails with the errors of all. */
+function codeOf(error: Error): string {
+  const [first] = error instanceof AggregateError ? (error.errors as Error[]) : [];
+  return (error as NodeJS.ErrnoException).code ?? (first as NodeJS.ErrnoException | undefined)?.code ?? '';
 }

@@ -1,0 +1,26 @@
+import { OdysseyError } from '@odyssey/contracts';
+import type { FastifyRequest } from 'fastify';
+
+/**
+ * Calls back when a body has not arrived whole in time: who sends a byte a minute must not hold a connection for ever.
+ * @param patience milliseconds for a body, and for a form with a file
+ */
+export function awaitBody(
+  { raw, headers }: Pick<FastifyRequest, 'raw' | 'headers'>,
+  patience: { readonly body: number; readonly upload: number },
+  late: (error: OdysseyError) => void,
+): void {
+  if (headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0) return;
+  const isForm = /^multipart\/form-data\b/i.test(headers['content-type'] ?? '');
+  const ms = isForm ? patience.upload : patience.body;
+  const timer = setTimeout(() => {
+    if (raw.complete) return;
+    late(
+      new OdysseyError('malformed_request', `The body did not arrive within ${ms / 1000} s.`, {
+        // What follows of the body is not read: the connection cannot be used again.
+        headers: { connection: 'close' },
+      }),
+    );
+  }, ms).unref();
+  for (const over of ['end', 'close'] as const) raw.once(over, () => clearTimeout(timer));
+}

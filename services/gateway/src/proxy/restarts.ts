@@ -1,0 +1,73 @@
+import { Readable } from 'node:stream';
+import type { DataService } from '@odyssey/contracts';
+
+/** A request to a service, as it is tried. */
+export interface Tried {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
+}
+
+/** After a quiet time as long as this, refused connections are the beginning of another outage. Milliseconds. */
+const FORGOTTEN_MS = 30_000;
+const BETWEEN_TRIES_MS = 100;
+const AFTER_BREAK_MS = 25;
+/** Requests that wait at once; the others are told right away. */
+const MOST_WAITING = 500;
+
+/**
+ * Decides whether a request to a service is tried once more. One whose connection was refused was certainly not read:
+ * it waits while the service restarts, a write too. One whose connection broke may have been: it is repeated, once, when
+ * it only reads or carries a key that makes repetition harmless.
+ */
+export class Restarts {
+  private readonly outages = new Map<DataService, { since: number; last: number }>();
+  private readonly waiting = new Set<Tried>();
+
+  /** @param patienceMs how long a service may refuse before nobody waits for it any more */
+  constructor(private readonly patienceMs: number) {}
+
+  answered(service: DataService, request: Tried): void {
+    this.outages.delete(service);
+    this.waiting.delete(request);
+  }
+
+  /**
+   * @param attempt 0 for the first
+   * @returns milliseconds until the next try, or null for none
+   */
+  delay(
+    service: DataService,
+    request: Tried,
+    { code, attempt }: { code: string; attempt: number },
+    now = performance.now(),
+  ): number | null {
+    const wait =
+      code === 'ECONNREFUSED' ? this.refused(service, request, now) : broke(request, code, attempt);
+    if (wait === null) this.waiting.delete(request);
+    return wait;
+  }
+
+  private refused(service: DataService, request: Tried, now: number): number | null {
+    const known = this.outages.get(service);
+    const since = known && now - known.last < FORGOTTEN_MS ? known.since : now;
+    this.outages.set(service, { since, last: now });
+    const mayWait = this.waiting.has(request) || this.waiting.size < MOST_WAITING;
+    if (isStream(request) || !mayWait || now - since >= this.patienceMs) return null;
+    this.waiting.add(request);
+    return BETWEEN_TRIES_MS;
+  }
+}
+
+function broke(request: Tried, code: string, attempt: number): number | null {
+  const lost = code === 'UND_ERR_SOCKET' || code === 'ECONNRESET';
+  return lost && attempt === 0 && isRepeatable(request) ? AFTER_BREAK_MS : null;
+}
+
+const isRepeatable = (request: Tried) =>
+  request.method === 'GET' ||
+  request.method === 'HEAD' ||
+  (request.headers?.['idempotency-key'] !== undefined && !isStream(request));
+
+/** What was read of a stream is gone: it cannot be sent again. */
+const isStream = ({ body }: Tried) => body instanceof Readable;
