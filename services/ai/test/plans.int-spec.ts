@@ -9,6 +9,7 @@ import {
   TaskCreated,
   UsageRecorded,
 } from '@odyssey/contracts';
+import { PersonErased } from '@odyssey/events';
 import { newId } from '@odyssey/platform';
 import { reactor, type TestService, waitUntil } from '@odyssey/testing';
 import { ProposePlanWhenRequested } from '../src/handlers/propose-plan-when-requested.handler.ts';
@@ -90,7 +91,10 @@ describe('a plan when it is requested', () => {
         await service.deliver(ErasureRequested.example({}, { id: newId(), subject: event.subject }));
         return answer(...asked);
       });
-    await service.get(ProposePlanJob).run({ userId: event.subject, planId }, run(false));
+    // Which the runner of jobs takes for done.
+    await expect(
+      service.get(ProposePlanJob).run({ userId: event.subject, planId }, run(false)),
+    ).rejects.toThrow(PersonErased);
     slow.mockRestore();
     expect(await about(PlanProposed, planId)).toEqual([]);
     expect(await service.rows('select 1 from usage_rows where owner_id = $1', [event.subject])).toEqual([]);
