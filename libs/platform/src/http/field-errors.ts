@@ -1,5 +1,6 @@
 import type { FieldError } from '@odyssey/contracts';
 import type { z } from 'zod';
+import { asSentence } from './field-texts.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -19,14 +20,12 @@ function ofIssue(issue: Issue, prefix: readonly PropertyKey[]): FieldError[] {
   }
   if (issue.code === 'invalid_union') return ofUnion(issue, path);
   const missing =
-    issue.code === 'invalid_type' &&
-    issue.input === undefined &&
-    issue.message.endsWith('received undefined');
+    (issue.code === 'invalid_type' || issue.code === 'invalid_value') && issue.input === undefined;
   return [
     {
       pointer: pointer(path),
       code: missing ? 'required' : issue.code,
-      detail: missing ? 'This field is needed.' : `${issue.message}.`,
+      detail: missing ? 'This field is needed.' : asSentence(issue.message),
     },
   ];
 }
@@ -38,9 +37,10 @@ function ofUnion(
 ): FieldError[] {
   const [closest] = [...issue.errors].sort((a, b) => a.length - b.length);
   if (!closest || closest.length === 0)
-    return [{ pointer: pointer(path), code: issue.code, detail: `${issue.message}.` }];
+    return [{ pointer: pointer(path), code: issue.code, detail: asSentence(issue.message) }];
   return closest.flatMap((inner) => ofIssue(inner, path));
 }
 
-const pointer = (path: readonly PropertyKey[]) =>
+/** The place as a JSON pointer (RFC 6901). */
+export const pointer = (path: readonly PropertyKey[]) =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');

@@ -1,7 +1,8 @@
 import { type FieldError, OdysseyError } from '@odyssey/contracts';
 import { z } from 'zod';
 import { closed } from './closed.ts';
-import { fieldErrors } from './field-errors.ts';
+import { fieldErrors, pointer as pointerTo } from './field-errors.ts';
+import { fieldText } from './field-texts.ts';
 
 /** @throws invalid_request with a pointer for every faulty field at once. An absent body reads as `{}`. */
 export function readInput<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
@@ -21,7 +22,7 @@ export function readQuery<Schema extends z.ZodObject>(
 }
 
 function read<Schema extends z.ZodType>(schema: Schema, value: unknown, what: string): z.output<Schema> {
-  const result = closed(schema).safeParse(value, { reportInput: true });
+  const result = closed(schema).safeParse(value, { reportInput: true, error: fieldText });
   const errors = [...(result.success ? [] : fieldErrors(result.error)), ...unstorable(value)];
   if (errors.length === 0 && result.success) return result.data;
   const fields = errors.length === 1 ? 'one faulty field' : `${errors.length} faulty fields`;
@@ -36,13 +37,21 @@ function isList(schema: z.ZodType | undefined): boolean {
   return schema instanceof z.ZodPipe && isList(schema.def.in as z.ZodType);
 }
 
-/** PostgreSQL's text has no NUL character: such a string would only fail when it is stored. */
+/** PostgreSQL's text has no NUL character, and UTF-8 no half of a surrogate pair: such a string would not come back as it was. */
 function unstorable(value: unknown, pointer = ''): FieldError[] {
   if (typeof value === 'string') {
-    return value.includes('\u0000')
-      ? [{ pointer, code: 'nul_character', detail: 'A NUL character cannot be stored.' }]
-      : [];
+    if (value.includes('\u0000'))
+      return [{ pointer, code: 'nul_character', detail: 'A NUL character cannot be stored.' }];
+    return value.isWellFormed()
+      ? []
+      : [
+          {
+            pointer,
+            code: 'lone_surrogate',
+            detail: 'Half a character (a lone surrogate) cannot be stored.',
+          },
+        ];
   }
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => unstorable(inner, `${pointer}/${key}`));
+  return Object.entries(value).flatMap(([key, inner]) => unstorable(inner, `${pointer}${pointerTo([key])}`));
 }
