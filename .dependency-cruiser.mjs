@@ -21,16 +21,22 @@ export default {
     },
     {
       name: 'libs-in-order',
-      comment: 'events ← platform ← user-data ← testing.',
+      comment: 'events ← platform ← mail, user-data ← testing.',
       severity: 'error',
       from: { path: '^libs/events/' },
-      to: { path: '^libs/(platform|user-data|testing)/' },
+      to: { path: '^libs/(platform|mail|user-data|testing)/' },
     },
     {
-      name: 'platform-below-user-data',
+      name: 'platform-below-mail-and-user-data',
       severity: 'error',
       from: { path: '^libs/platform/', pathNot: '(spec\\.ts$|/test/)' },
-      to: { path: '^libs/(user-data|testing)/' },
+      to: { path: '^libs/(mail|user-data|testing)/' },
+    },
+    {
+      name: 'mail-beside-user-data',
+      severity: 'error',
+      from: { path: '^libs/(mail|user-data)/', pathNot: '(spec\\.ts$|/test/)' },
+      to: { path: '^libs/(mail|user-data|testing)/', pathNot: '^libs/$1/' },
     },
     {
       name: 'contracts-know-zod-only',

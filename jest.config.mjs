@@ -27,8 +27,8 @@ const base = {
   moduleNameMapper: {
     '^@odyssey/contracts$': '<rootDir>/contracts/index.ts',
     '^@odyssey/client$': '<rootDir>/contracts/http/client/src/index.ts',
-    '^@odyssey/(events|platform|user-data|testing)$': '<rootDir>/libs/$1/src/index.ts',
-    '^@odyssey/testing/pact$': '<rootDir>/libs/testing/src/pact/index.ts',
+    '^@odyssey/(events|mail|platform|user-data|testing)$': '<rootDir>/libs/$1/src/index.ts',
+    '^@odyssey/testing/(mail|pact)$': '<rootDir>/libs/testing/src/$1/index.ts',
     '^@odyssey/(auth|goals|ai|memory|media|notifications|archival|gateway)$':
       '<rootDir>/services/$1/src/service.ts',
   },

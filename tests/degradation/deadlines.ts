@@ -90,7 +90,7 @@ export const OUTGOING: readonly Outgoing[] = [
       '2 s for a connection; 30 s for the beginning of an answer (ai 120 s); 503 `upstream_timeout`',
   },
   {
-    file: 'services/notifications/src/mail/mailer.service.ts',
+    file: 'libs/mail/src/mailer.service.ts',
     clients: 2,
     peer: 'SMTP',
     stated: ['CONNECT_MS = 5_000', 'GREETING_MS = 15_000', 'SILENCE_MS = 15_000', 'WHOLE_MS = 30_000'],

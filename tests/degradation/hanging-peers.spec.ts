@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { SERVICES, type ServiceName } from '@odyssey/contracts';
 import { kafkaClient, traced } from '@odyssey/events';
+import { Mailer } from '@odyssey/mail';
 import { newId, outgoingCall, RateLimits, remoteKeys, ServiceTokens, serviceClient } from '@odyssey/platform';
 import { SpanKind } from '@opentelemetry/api';
 import { workContext } from '../../libs/platform/src/boot/context.ts';
@@ -13,7 +14,6 @@ import { OpenAiCompatibleModel } from '../../services/ai/src/models/openai-compa
 import { boundedFetch } from '../../services/auth/src/identities/bounded-fetch.ts';
 import { OidcProvider } from '../../services/auth/src/identities/oidc-provider.ts';
 import { InboxWakes } from '../../services/notifications/src/inbox/inbox-wakes.service.ts';
-import { Mailer } from '../../services/notifications/src/mail/mailer.service.ts';
 import { TcpProxy } from '../../tools/src/chaos/tcp-proxy.ts';
 import { OUTGOING } from './deadlines.ts';
 
@@ -87,7 +87,7 @@ const CALLS: Readonly<Record<string, (host: string) => Promise<unknown>>> = {
       { payload: '', signature: '' },
     );
   },
-  'services/notifications/src/mail/mailer.service.ts': (host) =>
+  'libs/mail/src/mailer.service.ts': (host) =>
     new Mailer({
       smtp: { url: `smtp://${host}`, from: 'a@example.org' },
       publicUrl: 'http://localhost',

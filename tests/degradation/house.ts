@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DATA_SERVICES, type DataService, SERVICES, type ServiceName } from '@odyssey/contracts';
+import { MailServer } from '@odyssey/testing/mail';
 import { OpenAiServer } from '../../services/ai/test/openai-server.ts';
-import { MailServer } from '../../services/notifications/test/mail-server.ts';
 import { build } from '../../tools/src/build/build.ts';
 import { TcpProxy } from '../../tools/src/chaos/tcp-proxy.ts';
 import { COMPILE_CACHE } from '../../tools/src/paths.ts';

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { NotificationsErasureCompleted } from '@odyssey/contracts';
+import { Mailer } from '@odyssey/mail';
 import { USER_DATA, UserDataModule } from '@odyssey/user-data';
 import { HANDLERS } from './handlers/index.ts';
 import { InboxController } from './inbox/inbox.controller.ts';
@@ -7,7 +8,6 @@ import { InboxService } from './inbox/inbox.service.ts';
 import { InboxStream } from './inbox/inbox-stream.service.ts';
 import { InboxWakes } from './inbox/inbox-wakes.service.ts';
 import { SendMailJob } from './jobs/send-mail.job.ts';
-import { Mailer } from './mail/mailer.service.ts';
 import { NotificationWriter } from './notifications/notification-writer.service.ts';
 import { NotificationsService } from './notifications/notifications.service.ts';
 import { PeopleService } from './people/people.service.ts';

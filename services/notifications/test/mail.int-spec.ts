@@ -1,4 +1,3 @@
-import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   ErasureRequested,
@@ -11,9 +10,8 @@ import {
 import { notifications } from '@odyssey/notifications';
 import { newId } from '@odyssey/platform';
 import { asUser, type TestService, type TestUser, testService, waitUntil } from '@odyssey/testing';
+import { MailServer } from '@odyssey/testing/mail';
 import { SendMailJob } from '../src/jobs/send-mail.job.ts';
-import { Mailer } from '../src/mail/mailer.service.ts';
-import { MailServer } from './mail-server.ts';
 
 let mails: MailServer;
 let service: TestService;
@@ -195,31 +193,6 @@ describe('the job of a mail', () => {
     } finally {
       await slow.close();
     }
-  });
-});
-
-describe('a mail server that does not answer', () => {
-  it('holds nobody up: the conversation ends with its deadline, and so does its connection', async () => {
-    const sockets = new Set<Socket>();
-    const silent = createServer((socket) => {
-      sockets.add(socket);
-      socket.on('error', () => sockets.delete(socket)).on('close', () => sockets.delete(socket));
-    });
-    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
-    const url = `smtp://127.0.0.1:${(silent.address() as AddressInfo).port}`;
-    const mailer = new Mailer({ smtp: { url, from: 'odyssey@example.org' }, publicUrl: 'http://localhost' });
-    const mail = {
-      id: newId(),
-      to: { name: 'Ada', address: 'ada@example.org' },
-      subject: 'x',
-      text: 'x',
-      html: 'x',
-    };
-    const began = performance.now();
-    await expect(mailer.send(mail, AbortSignal.timeout(300))).rejects.toThrow();
-    expect(performance.now() - began).toBeLessThan(3_000);
-    await waitUntil(() => sockets.size === 0, { within: 1_000, what: 'the connection is closed' });
-    await new Promise((resolve) => silent.close(resolve));
   });
 });
 

@@ -1,8 +1,6 @@
 import { Transactions, type Tx, type UserId } from '@odyssey/events';
+import { failureOf, type Mail, Mailer, type MailFailure, renderMail } from '@odyssey/mail';
 import { Clock, type JobData, type JobRun, JobWorker } from '@odyssey/platform';
-import { renderMail } from '../mail/mail.template.ts';
-import { failureOf, type MailFailure } from '../mail/mail-failure.rules.ts';
-import { type Mail, Mailer } from '../mail/mailer.service.ts';
 import { SendMail } from '../mail/send-mail.ts';
 import { NotificationEntity } from '../notifications/notification.entity.ts';
 import { mailed, mailFailed, type Notification } from '../notifications/notification.rules.ts';
@@ -42,7 +40,8 @@ export class SendMailJob {
     const name = person.displayName ?? '';
     const { title, body, cause } = notification;
     const greeting = name ? `Hello ${name},` : 'Hello,';
-    return { id, to: { name, address: person.email }, ...renderMail({ greeting, title, body, cause }) };
+    const footer = `You get this e-mail from your Odyssey: ${cause} Which e-mails come is your choice, in your notification preferences.`;
+    return { id, to: { name, address: person.email }, ...renderMail({ greeting, title, body, footer }) };
   }
 
   private failed(notification: Notification, { code, detail }: MailFailure) {

@@ -2,9 +2,9 @@ import { afterAll } from '@jest/globals';
 import { ErasureRequested, UserRegistered } from '@odyssey/contracts';
 import { newId } from '@odyssey/platform';
 import { asUser, type TestService, waitUntil } from '@odyssey/testing';
+import { MailServer } from '@odyssey/testing/mail';
 import { describeProvider } from '@odyssey/testing/pact';
 import { notifications } from '../../src/service.ts';
-import { MailServer } from '../mail-server.ts';
 import { states } from './states.ts';
 
 const mails = await MailServer.start();

@@ -6,25 +6,27 @@ export interface MailText {
   readonly html: string;
 }
 
-interface Content {
+export interface MailContent {
   readonly greeting: string;
   readonly title: string;
   readonly body: string;
-  /** Why the person gets it. */
-  readonly cause: string;
+  /** The one thing to do, when there is one: a link, spelled out in the plain text. */
+  readonly action?: { readonly label: string; readonly url: string };
+  /** Why the person gets it, and what they can do about that. */
+  readonly footer: string;
 }
 
-export function renderMail(content: Content): MailText {
-  const { greeting, title, body, cause } = content;
-  const footer = `You get this e-mail from your Odyssey: ${cause} Which e-mails come is your choice, in your notification preferences.`;
+export function renderMail(content: MailContent): MailText {
+  const { greeting, title, body, action, footer } = content;
+  const link = action ? `${action.label}:\n${action.url}\n\n` : '';
   return {
     subject: oneLine(title),
-    text: `${greeting}\n\n${title}\n\n${body}\n\n-- \n${footer}\n`,
-    html: html(content, footer),
+    text: `${greeting}\n\n${title}\n\n${body}\n\n${link}-- \n${footer}\n`,
+    html: html(content),
   };
 }
 
-function html({ greeting, title, body }: Content, footer: string): string {
+function html({ greeting, title, body, action, footer }: MailContent): string {
   return `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title></head>
@@ -33,12 +35,15 @@ function html({ greeting, title, body }: Content, footer: string): string {
 <p>${escaped(greeting)}</p>
 <h1 style="font-size:20px">${escaped(title)}</h1>
 <p>${escaped(body).replaceAll('\n', '<br>')}</p>
-<p style="font-size:13px;color:#6b6b70;border-top:1px solid #e4e4e7;padding-top:12px">${escaped(footer)}</p>
+${action ? button(action) : ''}<p style="font-size:13px;color:#6b6b70;border-top:1px solid #e4e4e7;padding-top:12px">${escaped(footer)}</p>
 </div>
 </body>
 </html>
 `;
 }
+
+const button = ({ label, url }: { label: string; url: string }): string =>
+  `<p><a href="${escaped(url)}" style="display:inline-block;padding:12px 20px;border-radius:8px;color:#fff;background:#1c1c1e;text-decoration:none">${escaped(label)}</a></p>\n`;
 
 /** Titles hold people's own words: a line break in one must not begin another header. */
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 200);

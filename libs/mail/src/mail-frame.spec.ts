@@ -1,27 +1,27 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderMail } from './mail.template.ts';
+import { type MailContent, renderMail } from './mail-frame.ts';
 
-const mail = (given: Partial<Parameters<typeof renderMail>[0]> = {}) =>
+const mail = (given: Partial<MailContent> = {}) =>
   renderMail({
     greeting: 'Hello Ada,',
     title: 'Done: Swim',
     body: '3 of 8 tasks.',
-    cause: 'You finished a task.',
+    footer: 'You finished a task.',
     ...given,
   });
 
 describe('a mail', () => {
   it('says the same in plain text and in HTML', () => {
-    for (const part of [
-      'Hello Ada,',
-      'Done: Swim',
-      '3 of 8 tasks.',
-      'You finished a task.',
-      'notification preferences',
-    ]) {
+    for (const part of ['Hello Ada,', 'Done: Swim', '3 of 8 tasks.', 'You finished a task.']) {
       expect(mail().text).toContain(part);
       expect(mail().html).toContain(part);
     }
+  });
+
+  it('spells its link out, for who reads plain text', () => {
+    const { text, html } = mail({ action: { label: 'Confirm', url: 'https://o.example/a#token=x&y' } });
+    expect(text).toContain('Confirm:\nhttps://o.example/a#token=x&y\n');
+    expect(html).toContain('href="https://o.example/a#token=x&amp;y"');
   });
 
   it('shows people’s words as words, never as markup', () => {

@@ -2,8 +2,8 @@ import { connect, type Socket } from 'node:net';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG } from '@odyssey/platform';
 import { createTransport } from 'nodemailer';
-import type { NotificationsConfig } from '../config.ts';
-import type { MailText } from './mail.template.ts';
+import type { MailText } from './mail-frame.ts';
+import type { SmtpSettings } from './smtp-settings.ts';
 
 export interface Mail extends MailText {
   readonly to: { readonly name: string; readonly address: string };
@@ -17,12 +17,18 @@ const GREETING_MS = 15_000;
 const SILENCE_MS = 15_000;
 const WHOLE_MS = 30_000;
 
+/** What the mailer needs of a service's configuration. */
+interface MailerConfig {
+  readonly smtp: SmtpSettings | null;
+  readonly publicUrl: string;
+}
+
 const PORTS: Readonly<Record<string, number>> = { 'smtp:': 587, 'smtps:': 465 };
 
 /** Hands mails to the configured server, one connection each. */
 @Injectable()
 export class Mailer {
-  constructor(@Inject(CONFIG) private readonly config: Pick<NotificationsConfig, 'smtp' | 'publicUrl'>) {}
+  constructor(@Inject(CONFIG) private readonly config: MailerConfig) {}
 
   /** @throws nodemailer's error, for `failureOf`; also when the signal ends it or it takes longer than 30 s. */
   async send(mail: Mail, signal: AbortSignal): Promise<void> {
