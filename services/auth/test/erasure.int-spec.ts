@@ -14,6 +14,7 @@ import { asUser, type TestService, testService, waitUntil } from '@odyssey/testi
 import { hashReceipt } from '@odyssey/user-data';
 import { auth } from '../src/service.ts';
 import { aPerson, logIn, type Person, refresh } from './auth-client.ts';
+import { addPasskey, enableMfa } from './factors.ts';
 
 let service: TestService;
 beforeAll(async () => {
@@ -120,6 +121,8 @@ describe('an erasure that begins', () => {
 
   it('keeps the account until only auth remains, and erases it then, once', async () => {
     const [person, stranger] = [await aPerson(service), await aPerson(service)];
+    await enableMfa(service, person);
+    await addPasskey(service, person);
     const erasureId = newId();
     await service.deliver(ErasureRequested.example({ erasureId }, of(person)));
     await service.deliver(
@@ -154,7 +157,12 @@ describe('an erasure that begins', () => {
             sessions: 1,
             refreshTokens: 0,
             'personal-tokens': 0,
-            'security-events': 2,
+            'security-events': 4,
+            authenticators: 1,
+            'recovery-codes': 10,
+            'wrong-codes': 0,
+            passkeys: 1,
+            'passkey-challenges': 0,
             identities: 0,
             'oidc-flows': 0,
           },

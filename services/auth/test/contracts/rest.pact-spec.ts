@@ -1,6 +1,8 @@
 import { describeRest } from '@odyssey/testing/pact';
 import { accounts } from './rest/accounts.ts';
+import { mfa } from './rest/mfa.ts';
 import { oidc } from './rest/oidc.ts';
+import { passkeys } from './rest/passkeys.ts';
 import { personalTokens } from './rest/personal-tokens.ts';
 import { profile } from './rest/profile.ts';
 import { securityEvents } from './rest/security-events.ts';
@@ -14,5 +16,7 @@ describeRest('auth', [
   ...securityEvents,
   ...sessionList,
   ...personalTokens,
+  ...mfa,
+  ...passkeys,
   ...oidc,
 ]);

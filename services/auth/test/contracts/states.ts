@@ -6,6 +6,7 @@ import type { Stage, StateSetUp } from '@odyssey/testing/pact';
 import type { AuthConfig } from '../../src/config.ts';
 import { MAX_TOKENS } from '../../src/personal-tokens/personal-token.rules.ts';
 import { aPerson } from '../auth-client.ts';
+import { factorStates } from './factor-states.ts';
 import { oidcStates } from './oidc-states.ts';
 
 const TOKEN = { name: 'Backup script', scopes: ['tasks:read'] };
@@ -58,6 +59,7 @@ export const states = {
   'a personal access token that media is shown': (service) => withTokenToo(service, 'media'),
   'a personal access token that notifications is shown': (service) => withTokenToo(service, 'notifications'),
   'a personal access token that archival is shown': (service) => withTokenToo(service, 'archival'),
+  ...factorStates,
   ...oidcStates,
 } satisfies Record<string, StateSetUp>;
 
