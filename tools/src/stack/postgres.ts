@@ -24,6 +24,11 @@ const SETTINGS = {
   // After kill -9 it is back in 0.2–2 s instead of up to 8.
   recovery_init_sync_method: 'syncfs',
   timezone: 'UTC',
+  // Its log says what failed, and nothing of anybody: no statement with values in it, no key of a row, no parameter.
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_parameter_max_length: '0',
+  log_parameter_max_length_on_error: '0',
 };
 
 interface Options {

@@ -2,6 +2,7 @@ import type { LoggerService } from '@nestjs/common';
 import { messageContext } from '@odyssey/events';
 import { type DestinationStream, type LoggerOptions, type Logger as Pino, pino } from 'pino';
 import { workContext } from './context.ts';
+import { loggedError, withoutSecrets } from './log-words.ts';
 
 /**
  * One line of JSON an event on stdout. Which service, request and trace a line belongs to comes from the work it is
@@ -13,6 +14,8 @@ export function createPino(level: string, destination: DestinationStream = pino.
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
+    serializers: { err: loggedError },
+    hooks: { streamWrite: withoutSecrets },
     redact: { paths: ['req.headers.authorization', 'headers.authorization'], censor: '…' },
     mixin: () => {
       const traceparent = messageContext.getStore()?.traceparent;
@@ -63,7 +66,10 @@ export class NestLogger implements LoggerService {
     rest: unknown[],
   ): void {
     const context = rest.at(-1);
-    const more = rest.slice(0, -1).filter((one) => one !== undefined);
+    const more = rest
+      .slice(0, -1)
+      .filter((one) => one !== undefined)
+      .map((one) => (one instanceof Error ? loggedError(one) : one));
     const fields = {
       ...(typeof context === 'string' ? { context } : {}),
       ...(more.length > 0 ? { more } : {}),
