@@ -38,6 +38,7 @@ import { PersonalTokensService } from './personal-tokens/personal-tokens.service
 import { ScopesController } from './personal-tokens/scopes.controller.ts';
 import { SecurityEventsController } from './security-log/security-events.controller.ts';
 import { SecurityLog } from './security-log/security-log.service.ts';
+import { FamiliarPlaces } from './sessions/familiar-places.ts';
 import { LoginThrottle } from './sessions/login-throttle.ts';
 import { ReauthenticationController } from './sessions/reauthentication.controller.ts';
 import { Reauthentication } from './sessions/reauthentication.service.ts';
@@ -87,6 +88,7 @@ import { AuthUserData } from './user-data/auth.user-data.ts';
     PersonalTokenLookup,
     ServiceProof,
     LoginThrottle,
+    FamiliarPlaces,
     MfaService,
     PasskeysService,
     Challenges,

@@ -15,6 +15,7 @@ export class LogSecurityEvents1764100400000 implements MigrationInterface {
         details jsonb not null
       );
       create index security_events_owner on security_events (owner_id, id);
+      create index security_events_kind on security_events (owner_id, kind, at);
       create index security_events_at on security_events (at);
 
       alter table sessions

@@ -5,6 +5,7 @@ import type { SecurityKind } from './security-kinds.ts';
 /** Something that happened to an account. Never changed; its id is a uuidv7, so ids are in the order of time. */
 @Entity('security_events')
 @Index('security_events_owner', ['ownerId', 'id'])
+@Index('security_events_kind', ['ownerId', 'kind', 'at'])
 @Index('security_events_at', ['at'])
 export class SecurityEventEntity {
   @PrimaryColumn('uuid')

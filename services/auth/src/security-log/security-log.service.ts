@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { SecurityNoticed } from '@odyssey/contracts';
 import { Outbox, type Tx, type UserId } from '@odyssey/events';
 import { Clock, Cursors, newId, type Page } from '@odyssey/platform';
@@ -15,6 +15,8 @@ import { isNoticed, type SecurityKind } from './security-kinds.ts';
 
 /** How long a person can read up on what happened, in milliseconds: as long as the longest session lasts. */
 const KEPT = 180 * 86_400_000;
+/** Of refused log-ins so many are written down in an hour: enough to see that somebody is guessing, and no way to fill the disk. */
+const MAX_FAILED_AN_HOUR = 10;
 
 export interface SecurityAbout {
   place?: RequestPlace;
@@ -26,6 +28,8 @@ export interface SecurityAbout {
 /** What happened to an account, for its owner to read. */
 @Injectable()
 export class SecurityLog {
+  private readonly logger = new Logger('SecurityLog');
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly outbox: Outbox,
@@ -52,6 +56,24 @@ export class SecurityLog {
     if (!isNoticed(kind)) return;
     const noticed = { eventId: id, kind, at: at.toISOString(), network, device };
     await this.outbox.add(tx, SecurityNoticed.of(noticed));
+  }
+
+  /**
+   * Notes a log-in that was refused, once the answer is on its way: waiting for it would tell by its time that there is such an account.
+   * What cannot be noted is in the logs of the service alone.
+   */
+  noteFailedLogIn(ownerId: UserId, { network, userAgent }: RequestPlace): void {
+    const now = this.clock.now();
+    const hourAgo = new Date(now.getTime() - 3_600_000);
+    this.dataSource
+      .query(
+        `insert into security_events (id, owner_id, kind, at, network, device, details)
+         select $1, $2, 'log_in_failed', $3, $4, $5, '{}' where (
+           select count(*) from security_events where owner_id = $2 and kind = 'log_in_failed' and at > $6
+         ) < $7`,
+        [newId(), ownerId, now, shortened(network), deviceOf(userAgent) ?? null, hourAgo, MAX_FAILED_AN_HOUR],
+      )
+      .catch((error: Error) => this.logger.warn(`a refused log-in could not be noted: ${error.message}`));
   }
 
   /** The newest first. */

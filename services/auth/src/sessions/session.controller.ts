@@ -15,6 +15,7 @@ import { UsersService } from '../accounts/users.service.ts';
 import { SecondFactors } from '../mfa/second-factors.service.ts';
 import { PasswordsService } from '../passwords/passwords.service.ts';
 import { Place, type RequestPlace } from '../security-log/request-place.ts';
+import { SecurityLog } from '../security-log/security-log.service.ts';
 import { AccessTokens } from '../tokens/access-tokens.ts';
 import { LoginThrottle } from './login-throttle.ts';
 import { LogIn, Refresh, SignedIn, toSignedIn } from './session.dto.ts';
@@ -29,6 +30,7 @@ export class SessionController {
     private readonly factors: SecondFactors,
     private readonly sessions: SessionsService,
     private readonly throttle: LoginThrottle,
+    private readonly securityLog: SecurityLog,
     private readonly tokens: AccessTokens,
     private readonly transactions: Transactions,
     private readonly requests: Requests,
@@ -50,6 +52,7 @@ export class SessionController {
     await this.throttle.count(email, place.network);
     const known = await this.users.findByEmail(email);
     const right = await this.passwords.matches(known, password);
+    if (known && !right) this.securityLog.noteFailedLogIn(known.id, place);
     if (!known || !right) throw new WrongCredentials();
     const newHash = await this.passwords.renewed(known, password);
     const entered = await this.transactions.forPerson(known.id, async (tx) => {
