@@ -1,6 +1,14 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { CONFIG, METRICS, ProblemFilter, RateLimits, traceparentOf } from '@odyssey/platform';
+import {
+  CONFIG,
+  METRICS,
+  ProblemFilter,
+  RateLimits,
+  refuseQuietly,
+  shedRequests,
+  traceparentOf,
+} from '@odyssey/platform';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Counter, type Registry } from 'prom-client';
 import type { GatewayConfig } from './config.ts';
@@ -62,12 +70,17 @@ export class FrontDoor implements OnModuleInit, OnApplicationShutdown {
     });
     fastify.addHook('onSend', async (request, reply) => this.limits.state(request, reply));
     await fastify.register(docs);
+    const shed = shedRequests(this.metrics);
     await fastify.register(proxy, {
       urls: this.config.urls,
       connections: this.connections,
       patienceWith,
       restartMs: this.config.restartMs,
       passageOf: (request) => this.passageOf(request),
+      shed: (error, request, reply) => {
+        shed.inc();
+        return refuseQuietly(error, this.config.publicUrl, request, reply);
+      },
       answer: (error, request, reply) => this.problems.answer(error, request, reply),
     });
   }

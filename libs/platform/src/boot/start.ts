@@ -6,6 +6,7 @@ import { healthRoutes } from '../health/health.routes.ts';
 import { measureRequests, metricsRegistry } from '../health/metrics.ts';
 import { closeGracefully } from '../http/graceful-close.ts';
 import { httpServer } from '../http/http-server.ts';
+import { shedOverload } from '../limits/shedding.ts';
 import { faultsOf, routesOf } from '../openapi/routes.ts';
 import { startTracing } from '../telemetry/tracing.ts';
 import { ownsData } from './config.ts';
@@ -59,7 +60,8 @@ async function start(
   options: StartOptions,
 ): Promise<RunningService> {
   const config = definition.config(env, definition.name);
-  const faults = faultsOf(routesOf(definition.module));
+  const routes = routesOf(definition.module);
+  const faults = faultsOf(routes);
   if (faults.length > 0) throw new Error(`${definition.name} cannot start:\n${faults.join('\n')}`);
   const pino = createPino(config.logLevel);
   const registry = metricsRegistry(definition.name);
@@ -72,6 +74,7 @@ async function start(
   });
   closeGracefully(fastify);
   measureRequests(fastify, registry);
+  if (ownsData(definition.name)) shedOverload(fastify, { publicUrl: config.publicUrl, registry, routes });
   const database = ownsData(definition.name) ? await openDatabase(definition, config) : undefined;
   const module = PlatformModule.forService({
     definition,

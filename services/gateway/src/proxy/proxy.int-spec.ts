@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer as createTcpServer } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
@@ -16,15 +17,16 @@ afterEach(async () => {
 });
 
 /** A gateway whose services are all at one address, and which waits 300 ms for an answer. */
-async function aGateway(upstreamUrl: string): Promise<string> {
+async function aGateway(upstreamUrl: string, patience = 300): Promise<string> {
   const connections = serviceConnections();
   const app = opened(Fastify({ forceCloseConnections: true }));
   opened({ close: () => connections.destroy() });
   await app.register(proxy, {
     urls: Object.fromEntries(DATA_SERVICES.map((name) => [name, upstreamUrl])) as Record<DataService, string>,
     connections,
-    patienceWith: () => 300,
+    patienceWith: () => patience,
     restartMs: 300,
+    shed: (_error, _request, reply) => reply.status(503).header('retry-after', '1').send(),
     passageOf: () => ({
       requestId: 'req-1',
       traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
@@ -113,6 +115,26 @@ describe('the proxy', () => {
     const gateway = await aGateway(upstream.url);
     expect((await rawRequest(gateway, path)).status).toBe(status);
     expect(upstream.seen).toEqual([]);
+  });
+
+  it('asks a slow service for so much at once and sheds the rest, while the others are reached', async () => {
+    const held: ServerResponse[] = [];
+    const slow = opened(
+      await anUpstream((incoming, response) => {
+        if (incoming.url === '/v1/tasks') held.push(response);
+        else response.end('{}');
+      }),
+    );
+    const gateway = await aGateway(slow.url, 20_000);
+    const answers = Array.from({ length: 300 }, () => rawRequest(gateway, '/v1/tasks'));
+    const shed = await Promise.race(answers);
+    expect([shed.status, shed.headers['retry-after']]).toEqual([503, '1']);
+    expect(held.length).toBe(256);
+    expect((await rawRequest(gateway, '/v1/memories')).status).toBe(200);
+    for (const response of held) response.end('{}');
+    const statuses = Map.groupBy(await Promise.all(answers), ({ status }) => status);
+    expect([statuses.get(200)?.length, statuses.get(503)?.length]).toEqual([256, 44]);
+    expect(await rawRequest(gateway, '/v1/memories')).toMatchObject({ status: 200 });
   });
 
   it('says upstream_unavailable when nobody listens', async () => {

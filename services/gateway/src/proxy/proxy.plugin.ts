@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import httpProxy from '@fastify/http-proxy';
-import { type DataService, OdysseyError } from '@odyssey/contracts';
+import { DATA_SERVICES, type DataService, OdysseyError } from '@odyssey/contracts';
+import { Admission, admit, letGoWhenAnswered } from '@odyssey/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Agent, type Dispatcher } from 'undici';
 import { bodyOf, namedBodyError, readBodies, refuseAnnounced } from './bodies.ts';
@@ -18,12 +19,17 @@ export interface ProxyOptions {
   readonly restartMs: number;
   /** What services may know about the caller. */
   readonly passageOf: (request: FastifyRequest) => Passage;
+  /** Answers what is too much at once, without a word in the log. */
+  readonly shed: (error: unknown, request: FastifyRequest, reply: FastifyReply) => FastifyReply;
   /** Answers an error as problem+json. */
   readonly answer: (error: unknown, request: FastifyRequest, reply: FastifyReply) => void;
 }
 
 const CONNECT_MS = 2_000;
-const CONNECTIONS_PER_SERVICE = 256;
+/** Requests to one service at once, until they are answered: when it is slow the others are reached as ever. */
+const AT_ONCE = { running: 256, waiting: 1_000 };
+/** Those, and live streams; one network has not that many connections to us. */
+const CONNECTIONS_PER_SERVICE = 4_096;
 /** What other proxies log, too, for a caller that hung up; nobody is there to read it. */
 const CALLER_LEFT = 499;
 
@@ -40,9 +46,16 @@ export async function proxy(scope: FastifyInstance, options: ProxyOptions): Prom
   scope.setErrorHandler((error, request, reply) => options.answer(named(error, request), request, reply));
   readBodies(scope);
   const gone = new AsyncLocalStorage<AbortSignal>();
-  scope.addHook('onRequest', async (request) => {
-    ownerOfRequest(request);
+  const doors = new Map(DATA_SERVICES.map((name) => [name, new Admission(AT_ONCE)]));
+  letGoWhenAnswered(scope);
+  scope.addHook('onRequest', async (request, reply) => {
+    const owner = ownerOfRequest(request);
     refuseAnnounced(request.headers);
+    try {
+      await admit(doors.get(owner) as Admission, reply);
+    } catch (error) {
+      return options.shed(error, request, reply);
+    }
   });
   await scope.register(httpProxy, {
     routes: ['/v1', '/v1/*', '/.well-known/jwks.json'],

@@ -1,0 +1,107 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { fastify as createFastify, type FastifyInstance } from 'fastify';
+import { Registry } from 'prom-client';
+import type { Route } from '../openapi/routes.ts';
+import { shedOverload } from './shedding.ts';
+
+const WORK_MS = 10;
+const WORKERS = 8;
+/** What the service can do, a second. */
+const CAPACITY = (1_000 / WORK_MS) * WORKERS;
+
+/** A database with so many connections, in front of which requests queue. */
+class Workers {
+  private free = WORKERS;
+  private readonly queue: (() => void)[] = [];
+
+  async work(): Promise<void> {
+    if (this.free > 0) this.free -= 1;
+    else await new Promise<void>((resolve) => this.queue.push(resolve));
+    await sleep(WORK_MS);
+    const next = this.queue.shift();
+    if (next) next();
+    else this.free += 1;
+  }
+}
+
+let app: FastifyInstance;
+afterEach(() => app.close());
+
+async function aService(registry = new Registry()): Promise<FastifyInstance> {
+  app = createFastify();
+  const thinking = {
+    method: 'post',
+    path: '/v1/think',
+    facts: { limit: 'ai', answers: [] },
+  } as unknown as Route;
+  shedOverload(app, { publicUrl: 'http://localhost', registry, routes: [thinking] });
+  const workers = new Workers();
+  app.get('/v1/work', async () => {
+    await workers.work();
+    return {};
+  });
+  app.post('/v1/think', async () => ({}));
+  app.get('/livez', { logLevel: 'warn' }, async () => ({}));
+  return app;
+}
+
+const p99 = (times: number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? 0;
+
+/** Requests come whether or not others were answered. */
+async function openLoad(service: FastifyInstance, perSecond: number, ms: number) {
+  const answers: Promise<{ status: number; ms: number; retryAfter: unknown; code: unknown }>[] = [];
+  const started = performance.now();
+  for (let at = 0; at < ms; at = performance.now() - started) {
+    while (answers.length < (at * perSecond) / 1_000) {
+      const begun = performance.now();
+      answers.push(
+        service.inject('/v1/work').then(({ statusCode, headers, json }) => ({
+          status: statusCode,
+          ms: performance.now() - begun,
+          retryAfter: headers['retry-after'],
+          code: json<{ code?: string }>().code,
+        })),
+      );
+    }
+    await sleep(1);
+  }
+  return Promise.all(answers);
+}
+
+describe('three times as much as can be done', () => {
+  it('is shed early: what is let in takes about as long as at capacity, and every request is answered', async () => {
+    const registry = new Registry();
+    const service = await aService(registry);
+    const closed = async () => {
+      const times: number[] = [];
+      for (let i = 0; i < 15; i += 1) {
+        const begun = performance.now();
+        await service.inject('/v1/work');
+        times.push(performance.now() - begun);
+      }
+      return times;
+    };
+    const atCapacity = (await Promise.all(Array.from({ length: 48 }, closed))).flat();
+    const answers = await openLoad(service, CAPACITY * 3, 1_500);
+    const accepted = answers.filter(({ status }) => status === 200);
+    const shed = answers.filter(({ status }) => status === 503);
+    expect(accepted.length + shed.length).toBe(answers.length);
+    expect(shed.length).toBeGreaterThan(answers.length / 3);
+    expect(accepted.length).toBeGreaterThan(CAPACITY * 0.7);
+    expect(shed[0]).toMatchObject({ retryAfter: '1', code: 'service_unavailable' });
+    // The burst at the beginning waits for its turn; what comes after it is the overload.
+    expect(p99(accepted.slice(accepted.length / 3).map(({ ms }) => ms))).toBeLessThan(p99(atCapacity) * 2);
+    expect(await registry.metrics()).toContain(`odyssey_http_shed_total ${shed.length}`);
+    expect((await service.inject('/v1/work')).statusCode).toBe(200);
+  });
+
+  it('keeps neither the probes from answering, nor what waits for a model', async () => {
+    const service = await aService();
+    const load = openLoad(service, CAPACITY * 3, 400);
+    await sleep(200);
+    expect((await service.inject('/livez')).statusCode).toBe(200);
+    expect((await service.inject({ method: 'POST', url: '/v1/think' })).statusCode).toBe(200);
+    await load;
+  });
+});

@@ -1,0 +1,94 @@
+import { OdysseyError } from '@odyssey/contracts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Counter, type Registry } from 'prom-client';
+import { problemOf } from '../http/problem.ts';
+import { traceIdOf } from '../http/trace.ts';
+import type { Route } from '../openapi/routes.ts';
+import { Admission } from './admission.ts';
+import { limitOf } from './limit.guard.ts';
+
+/** Three times what the database takes at once: it never waits for us, and nobody for long. */
+const AT_ONCE = { running: 48, waiting: 1_000 };
+
+interface SheddingOptions {
+  readonly publicUrl: string;
+  readonly registry: Registry;
+  readonly routes: readonly Route[];
+}
+
+/** Sheds what a service cannot do in time, before it looks at who asks. Probes and metrics are always answered. */
+export function shedOverload(
+  fastify: FastifyInstance,
+  { publicUrl, registry, routes }: SheddingOptions,
+): void {
+  const admission = new Admission(AT_ONCE);
+  const long = new Set(routes.filter(takesLong).map(({ method, path }) => nameOf(method, path)));
+  const shed = shedRequests(registry);
+  fastify.addHook('onRequest', async (request, reply) => {
+    const { method, routeOptions } = request;
+    // Not ours to count: the probes are made quiet, and what has no route costs nothing.
+    if (routeOptions.url === undefined || routeOptions.logLevel === 'warn') return;
+    if (long.has(nameOf(method, routeOptions.url))) return;
+    try {
+      await admit(admission, reply);
+    } catch (error) {
+      shed.inc();
+      return refuseQuietly(error, publicUrl, request, reply);
+    }
+  });
+  letGoWhenAnswered(fastify);
+}
+
+const leaving = new WeakMap<FastifyReply, () => void>();
+
+/**
+ * Waits until this request may be worked on. Its place is free when its answer begins: how fast that is read is not our work.
+ * @throws service_unavailable
+ */
+export async function admit(admission: Admission, reply: FastifyReply): Promise<void> {
+  const gone = new AbortController();
+  const hungUp = () => gone.abort();
+  reply.raw.once('close', hungUp);
+  const leave = await admission.enter(gone.signal);
+  leaving.set(reply, leave);
+  reply.raw.once('close', leave);
+}
+
+export function letGoWhenAnswered(fastify: FastifyInstance): void {
+  fastify.addHook('onSend', async (_request, reply) => leaving.get(reply)?.());
+}
+
+export const shedRequests = (registry: Registry): Counter =>
+  new Counter({
+    name: 'odyssey_http_shed_total',
+    help: 'Requests that were refused because there was too much to do',
+    registers: [registry],
+  });
+
+/**
+ * As every error is told, but without a line of log for each: there are thousands, and they are counted.
+ * @throws what is no refusal
+ */
+export function refuseQuietly(
+  error: unknown,
+  publicUrl: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  if (!(error instanceof OdysseyError)) throw error;
+  const path = request.url.split('?')[0] ?? request.url;
+  return reply
+    .status(error.def.status)
+    .headers({ ...error.headers, 'cache-control': 'no-store' })
+    .type('application/problem+json; charset=utf-8')
+    .send(problemOf(error, { publicUrl, path, traceId: traceIdOf(request) }));
+}
+
+/** A model that thinks, a stream that lives on, a file that comes slowly: they wait for others most of the time. */
+const takesLong = ({ facts, method }: Route): boolean =>
+  limitOf(facts, method.toUpperCase()) === 'ai' ||
+  facts.consumes !== undefined ||
+  facts.answers[0]?.contentType === 'text/event-stream';
+
+const nameOf = (method: string, path: string) =>
+  `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`;
