@@ -3,6 +3,7 @@ import { Journey } from '../../../tools/src/demo/journey.ts';
 import { photograph } from '../../../tools/src/demo/picture.ts';
 import { thingOf } from './needs.ts';
 import type { Operation } from './operations.ts';
+import { thingsFromOutside } from './outside.ts';
 
 /** A person who has one of everything that has an id. */
 export class Life {
@@ -63,7 +64,14 @@ export class Life {
       within: 10_000,
       what: 'a notification',
     });
-    Object.assign(this.ids, {
+    const [session] = (await client.get('/v1/auth/sessions')).body.items;
+    Object.assign(this.ids, await thingsFromOutside(this.userId), {
+      '/v1/auth/sessions/{id}': session.id,
+      '/v1/auth/mfa/totp/{id}': await post('/v1/auth/mfa/totp', undefined),
+      '/v1/auth/tokens/{id}': await post('/v1/auth/tokens', {
+        name: `Script ${word}`,
+        scopes: ['goals:read'],
+      }),
       '/v1/life-areas/{id}': lifeArea,
       '/v1/projects/{id}': project,
       '/v1/goals/{id}': goal,

@@ -44,6 +44,8 @@ export interface Operation {
   parameters: Parameter[];
   /** Has a JSON body of this schema. */
   body?: Schema;
+  /** Has a multipart form of this schema. */
+  form?: Schema;
   /** Every status that its document names. */
   statuses: number[];
   /** What it answers when all goes well, when that is JSON. */
@@ -78,6 +80,7 @@ function operationOf(service: DataService, method: string, path: string, describ
   const json = (content: Record<string, { schema: Schema }> = {}) =>
     Object.entries(content).find(([type]) => type.includes('json'))?.[1].schema;
   const fine = Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1];
+  const form = requestBody?.content['multipart/form-data']?.schema;
   const [body, answer] = [json(requestBody?.content), json(fine?.content)];
   return {
     service,
@@ -87,6 +90,7 @@ function operationOf(service: DataService, method: string, path: string, describ
     needsToken: security.length > 0,
     parameters,
     ...(body ? { body } : {}),
+    ...(form ? { form } : {}),
     ...(answer ? { answer } : {}),
     statuses: Object.keys(responses).map(Number),
   };

@@ -9,11 +9,6 @@ const BY_NAME: Record<string, unknown> = {
   color: '#a1b2c3',
 };
 
-/** Fields that go together, or not at all. */
-const BODIES: Record<string, Record<string, unknown>> = {
-  'POST /v1/stories': { kind: 'daily', date: '2026-05-04' },
-};
-
 /** Fields that must not be sent beside others, or that only their maker knows: left out of what is sent. */
 const LEFT_OUT: Record<string, string[]> = {
   'POST /v1/tasks': ['dueAt', 'goalId', 'projectId', 'lifeAreaId', 'dependsOn'],
@@ -27,10 +22,19 @@ const LEFT_OUT: Record<string, string[]> = {
 
 /** A body that the schema of the route allows, with every field that can be sent beside the others. */
 export function validBody(operation: Operation): Record<string, unknown> | undefined {
-  if (!operation.body) return undefined;
-  const made = BODIES[operation.name] ?? (sample(operation.body) as Record<string, unknown>);
-  const left = LEFT_OUT[operation.name] ?? [];
-  return Object.fromEntries(Object.entries(made).filter(([name]) => !left.includes(name)));
+  return operation.body && bodyOf(operation, operation.body);
+}
+
+/** One for each form that the body may have. */
+export function validBodies(operation: Operation): { schema: Schema; body: Record<string, unknown> }[] {
+  const { body } = operation;
+  return (body?.oneOf ?? (body ? [body] : [])).map((schema) => ({ schema, body: bodyOf(operation, schema) }));
+}
+
+function bodyOf({ name }: Operation, schema: Schema): Record<string, unknown> {
+  const left = LEFT_OUT[name] ?? [];
+  const made = Object.entries(sample(schema) as Record<string, unknown>);
+  return Object.fromEntries(made.filter(([field]) => !left.includes(field)));
 }
 
 /** The smallest value that the schema allows, or the one that its field is known for. */
