@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type SignedIn, signedInClient, stack } from '@odyssey/testing';
-import { addressOf, BODIES, hasId, TAKES_NOTHING } from '../security/surface/needs.ts';
+import { addressOf, hasId, TAKES_NOTHING } from '../security/surface/needs.ts';
 import { everyOperation, type Operation } from '../security/surface/operations.ts';
+import { smallestBody } from '../security/surface/values.ts';
 
 describe('bad input on every route', () => {
   const operations = everyOperation();
@@ -81,7 +82,7 @@ describe('bad input on every route', () => {
     const withId = operations.filter(hasId);
     for (const operation of withId) {
       const path = addressOf(operation, 'not-an-id');
-      const body = operation.body ? (BODIES[operation.name] ?? {}) : undefined;
+      const body = smallestBody(operation);
       const answer = await ada.client.request(operation.method, path, body, {
         'if-match': '*',
       });

@@ -3,9 +3,9 @@ import { newId } from '@odyssey/platform';
 import { type SignedIn, signedInClient, stack } from '@odyssey/testing';
 import { foreignIds, withForeignId } from '../security/surface/ids.ts';
 import { Life } from '../security/surface/life.ts';
-import { addressOf, BODIES, hasId } from '../security/surface/needs.ts';
+import { addressOf, hasId } from '../security/surface/needs.ts';
 import { everyOperation } from '../security/surface/operations.ts';
-import { validBody } from '../security/surface/values.ts';
+import { smallestBody, validBody } from '../security/surface/values.ts';
 
 /** J3: users cannot reach each other's data. */
 describe('a second person beside the first', () => {
@@ -38,7 +38,7 @@ describe('a second person beside the first', () => {
     const before = await everythingOfAda();
     for (const operation of withId) {
       const ask = async (id: string) => {
-        const body = operation.body ? (BODIES[operation.name] ?? {}) : undefined;
+        const body = smallestBody(operation);
         const headers = { 'if-match': '*' };
         const answer = await ben.client.request(operation.method, addressOf(operation, id), body, headers);
         return { route: operation.name, status: answer.status, code: answer.body?.code };

@@ -5,11 +5,6 @@ import type { Operation } from './operations.ts';
  * names what to add here.
  */
 
-/** What a route with a body needs to be understood, so that its answer is about the id and not about the body. */
-export const BODIES: Record<string, unknown> = {
-  'POST /v1/conversations/{id}/messages': { content: 'Hello' },
-};
-
 /** A link as somebody would forge it. */
 export const QUERIES: Record<string, string> = {
   '/v1/media/{id}/content': '?variant=thumb&expires=4102444800&signature=forged',

@@ -25,6 +25,12 @@ export function validBody(operation: Operation): Record<string, unknown> | undef
   return operation.body && bodyOf(operation, operation.body);
 }
 
+/** What the route must be told to be understood, and no more: so that its answer is about something else. */
+export function smallestBody({ body }: Operation): Record<string, unknown> | undefined {
+  const made = body && (sample(body) as Record<string, unknown>);
+  return made && Object.fromEntries((body.required ?? []).map((name) => [name, made[name]]));
+}
+
 /** One for each form that the body may have. */
 export function validBodies(operation: Operation): { schema: Schema; body: Record<string, unknown> }[] {
   const { body } = operation;
