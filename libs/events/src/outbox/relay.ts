@@ -61,6 +61,7 @@ export class Relay {
   private woken = false;
   private renewal: NodeJS.Timeout | undefined;
   private renewing: Promise<void> = Promise.resolve();
+  private renewalFails = false;
   /** Since when sends fail, or undefined while the broker answers. */
   failingSince: Date | undefined;
   /** Since when a send is on its way: kafkajs may try to connect for minutes before it says that it cannot. */
@@ -85,9 +86,16 @@ export class Relay {
   start(): void {
     if (this.running) return;
     const renew = () => {
-      this.renewing = this.lease
-        .renew()
-        .catch((error: Error) => this.logger.warn(`lease not renewed: ${error.message}`));
+      this.renewing = this.lease.renew().then(
+        () => {
+          this.renewalFails = false;
+        },
+        (error: Error) => {
+          // Once, not every second: the database may be away for hours.
+          if (!this.renewalFails) this.logger.warn(`lease not renewed: ${error.message}`);
+          this.renewalFails = true;
+        },
+      );
     };
     renew();
     this.renewal = setInterval(renew, RENEW_MS);

@@ -17,7 +17,8 @@ export const KEYS_OF_AUTH = outgoingCall({
 const FETCH_TIMEOUT_MS = 2_000;
 /** After this an unknown key id is worth another look; until then it is simply unknown. */
 const COOL_DOWN_MS = 10_000;
-const MAX_AGE_MS = 600_000;
+/** So long a key that auth no longer publishes is taken for good. */
+const MAX_AGE_MS = 30_000;
 /** After a failed fetch nobody asks again for this long: auth may be busy coming up. */
 const PAUSE_MS = 1_000;
 
@@ -38,16 +39,20 @@ export function remoteKeys(url: URL): JWTVerifyGetKey {
   });
   const logger = new Logger('TokenKeys');
   let failedAt = Number.NEGATIVE_INFINITY;
+  let away = false;
   return async (header, token) => {
     const lastSeen = remote.jwks();
     const pausing = performance.now() - failedAt < PAUSE_MS;
     if (!pausing) {
       try {
-        return await remote(header, token);
+        const key = await remote(header, token);
+        away = false;
+        return key;
       } catch (error) {
         if (error instanceof errors.JWKSNoMatchingKey) throw error;
         failedAt = performance.now();
-        logger.warn(`keys at ${url} could not be read: ${(error as Error).message}`);
+        if (!away) logger.warn(`keys at ${url} cannot be read: ${(error as Error).message}`);
+        away = true;
       }
     }
     if (!lastSeen) throw new KeysUnavailable('no keys yet');

@@ -37,6 +37,8 @@ const DATABASE_BUSY = /^(55P03|40001|40P01|57014|53\d{3}|57P0[1-5]|08\w{3}|25P0[
 const NETWORK = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 const CONNECTION_LOST =
   /Connection terminated|timeout exceeded when trying to connect|connection error and is not queryable|Driver not Connected|Query read timeout|Query runner already released/i;
+/** No room on a disk of ours, or none that may be written to. */
+const DISK_FULL = /^(ENOSPC|EDQUOT|EROFS)$/;
 /** Text that the database cannot hold: a NUL or a broken character that no schema refused. */
 const UNSTORABLE_TEXT = /^(22021|22P05)$/;
 
@@ -53,7 +55,9 @@ export function asOdysseyError(error: unknown): OdysseyError {
   if (error instanceof OdysseyError) return error;
   // The guard looked before the request waited for its turn: an erasure had its turn in between.
   if (error instanceof PersonErased) return refused('Its session has ended.');
-  return fromFastify(error) ?? fromDatabase(error) ?? fromStatus(error) ?? unexpected(error);
+  return (
+    fromFastify(error) ?? fromDatabase(error) ?? fromDisk(error) ?? fromStatus(error) ?? unexpected(error)
+  );
 }
 
 function fromFastify(error: unknown): OdysseyError | undefined {
@@ -83,6 +87,14 @@ function fromDatabase(error: unknown): OdysseyError | undefined {
     });
   }
   return undefined;
+}
+
+function fromDisk(error: unknown): OdysseyError | undefined {
+  if (!DISK_FULL.test(String(((error ?? {}) as Coded).code ?? ''))) return undefined;
+  return new OdysseyError('service_unavailable', 'There is no room to keep this right now.', {
+    headers: { 'retry-after': '60' },
+    cause: error,
+  });
 }
 
 function fromStatus(error: unknown): OdysseyError | undefined {

@@ -13,6 +13,8 @@ export const POLL_SECONDS = 10;
  * pg itself, pg-boss's types do not know them.
  */
 const SILENCE = { query_timeout: 8_000, keepAlive: true };
+/** After the queue has reported a fault, for how long the next ones are not logged. */
+const QUIET_MS = 60_000;
 /** How long a finished job stays to be looked at, in seconds. */
 const KEPT_SECONDS = 24 * 3600;
 
@@ -34,8 +36,13 @@ export function openBoss(databaseUrl: string, service: string): PgBoss {
     monitorVacuum: false,
   });
   const logger = new Logger('Jobs');
-  // Without a listener an error event would end the process.
-  boss.on('error', (error: Error) => logger.warn(`the job queue reports: ${error.message}`));
+  let quietUntil = 0;
+  // Without a listener an error event would end the process. Every poll of every worker has one while the database is away.
+  boss.on('error', (error: Error) => {
+    if (performance.now() < quietUntil) return;
+    quietUntil = performance.now() + QUIET_MS;
+    logger.warn(`the job queue reports, at most once a minute: ${error.message}`);
+  });
   return boss;
 }
 
