@@ -11,13 +11,18 @@ export const MODES = {
     says: 'connections that were open fall silent, new ones work',
     cut: (road) => road.freeze(),
   },
-  slow: { says: 'every byte comes 0.3 s late, both ways', cut: (road) => road.delay(300) },
+  slow: { says: 'every byte comes 0.2 s late, both ways', cut: (road) => road.delay(200) },
   'breaks off': {
-    says: 'every connection is reset after 3,000 bytes of answers',
+    says: 'every connection is reset in the middle of an answer',
     cut: (road) => road.breakOffAfter(3_000),
   },
 } as const satisfies Record<string, { says: string; cut(road: TcpProxy): void | Promise<void> }>;
 export type Mode = keyof typeof MODES;
+
+interface Said {
+  readonly words: string;
+  holds(body: Record<string, unknown>): boolean;
+}
 
 export interface Cell {
   readonly asked: AskName;
@@ -26,7 +31,9 @@ export interface Cell {
   /** Milliseconds. */
   readonly withinMs: number;
   /** What the body says of it, beside the status. */
-  readonly says?: { readonly words: string; holds(body: Record<string, unknown>): boolean };
+  readonly says?: Said;
+  /** What it says when all is well again. */
+  readonly again?: Said;
 }
 
 export interface Cut {
@@ -37,6 +44,8 @@ export interface Cut {
   /** Services that say at /readyz that they cannot serve; /livez is 200 everywhere in every cut. */
   readonly notReady: readonly ServiceName[];
   readonly heals: string;
+  /** For `breaks off`: where the answers of this dependency are shorter. */
+  readonly answerBytes?: number;
   /** Instead of the road's mode. */
   readonly acts?: { begin(house: House): Promise<void>; end(house: House): Promise<void> };
 }
@@ -46,8 +55,9 @@ const fine = (asked: AskName, withinMs = 2_000): Cell => ({
   answers: [asked === 'log in' ? 200 : statusOf(asked)],
   withinMs,
 });
-const statusOf = (asked: AskName) =>
-  /^(add|note|say|register)/.test(asked) ? 201 : /^(send|ask)/.test(asked) ? 202 : 200;
+/** What is answered when nothing is away. */
+export const statusOf = (asked: AskName) =>
+  /^(add|note|say|send|register)/.test(asked) ? 201 : /^ask/.test(asked) ? 202 : 200;
 const refusedWith =
   (code: ErrorCode, withinMs: number) =>
   (asked: AskName): Cell => ({
@@ -65,7 +75,8 @@ const byProvider = {
 };
 
 const busy = refusedWith('service_unavailable', 2_000);
-const gone = refusedWith('upstream_unavailable', 2_000);
+/** The gateway waits for a service that refuses: it may be starting again, and has not seen the request. */
+const gone = refusedWith('upstream_unavailable', 8_000);
 
 /** One service behind the gateway is not there: what is its own, and everything else. */
 const withoutService = (
@@ -224,20 +235,21 @@ export const CUTS: readonly Cut[] = [
       away: 'the model provider',
       road: 'model',
       mode,
-      cells: [
-        { ...fine('say something', 8_000), says: degraded },
-        fine('finish a task'),
-        fine('read stories'),
-      ],
+      cells: [{ ...fine('say something', 8_000), says: degraded, again: byProvider }, fine('read stories')],
       notReady: [],
-      heals: 'the next request asks the provider again, after its breaker has closed',
+      heals: 'the next request asks the provider again; after three failures in a row nobody does for 30 s',
+      ...(mode === 'breaks off' ? { answerBytes: 250 } : {}),
     }),
   ),
   {
     away: 'the model provider',
     road: 'model',
     mode: 'black hole',
-    cells: [{ ...fine('say something', 15_000), says: degraded }, fine('read stories'), fine('add a task')],
+    cells: [
+      { ...fine('say something', 15_000), says: degraded, again: byProvider },
+      fine('read stories'),
+      fine('add a task'),
+    ],
     notReady: [],
     heals: 'the same',
   },
@@ -245,7 +257,7 @@ export const CUTS: readonly Cut[] = [
     away: 'the model provider',
     road: 'model',
     mode: 'slow',
-    cells: [{ ...fine('say something', 8_000), says: byProvider }],
+    cells: [{ ...fine('say something', 8_000), says: byProvider }, fine('finish a task')],
     notReady: [],
     heals: AGAIN,
   },
@@ -280,7 +292,6 @@ export const CUTS: readonly Cut[] = [
     fine('register', 5_000),
   ]),
   withoutService('ai', 'read stories', AGAIN, [fine('read tasks'), fine('finish a task')]),
-  withoutService('archival', 'read the rules of retention', AGAIN, [fine('read tasks')]),
   {
     away: 'the disk of media and archival',
     mode: 'full',

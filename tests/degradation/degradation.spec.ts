@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { SERVICES } from '@odyssey/contracts';
 import { type HttpAnswer, waitUntil } from '@odyssey/testing';
 import { ask, type Kept, type Person, somebody } from './asks.ts';
-import { type Cell, CUTS, type Cut, MODES } from './cuts.ts';
+import { type Cell, CUTS, type Cut, MODES, statusOf } from './cuts.ts';
 import { House } from './house.ts';
 import { cutLines, deadlineLines, healingLines, modeLines } from './page.ts';
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => {
   await house?.close();
-  rmSync(dir, { recursive: true, force: true });
+  if (!process.env.F_KEEP) rmSync(dir, { recursive: true, force: true });
 }, 60_000);
 
 interface Answered {
@@ -42,13 +42,25 @@ async function asked(cell: Cell, person: Person): Promise<Answered> {
 function expectAsStated({ cell, answer: { status, headers, body }, tookMs }: Answered): void {
   const { asked: what, answers, withinMs, says } = cell;
   const told = status < 400 ? status : `${status} ${body.code}`;
-  expect({ what, told, known: answers.includes(told as never) }).toMatchObject({ known: true });
+  expect({ what, told, known: answers.includes(told as never) }).toEqual({ what, told, known: true });
   expect({ what, late: tookMs > withinMs ? tookMs : 0 }).toEqual({ what, late: 0 });
-  if (says) expect({ what, says: says.words, holds: says.holds(body) }).toMatchObject({ holds: true });
+  if (says) expect({ what, says: says.words, body, holds: says.holds(body) }).toMatchObject({ holds: true });
   if (status < 400) return;
   expect(headers.get('content-type')).toMatch(/^application\/problem\+json/);
   expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
   expect(JSON.stringify(body)).not.toMatch(INSIDE);
+}
+
+/** What was refused or came from a stand-in is answered as ever. */
+async function heals({ asked: what, answers, again }: Cell, person: Person): Promise<void> {
+  if (!again && answers.every((one) => typeof one === 'number')) return;
+  await waitUntil(
+    async () => {
+      const { status, body } = await ask(what).send(person);
+      return status === statusOf(what) && (again?.holds(body) ?? true);
+    },
+    { within: 15_000, what: `“${what}” is answered as ever` },
+  );
 }
 
 const probe = async (path: string) =>
@@ -64,8 +76,9 @@ const probe = async (path: string) =>
 const all = (status: number, other: readonly string[] = []) =>
   Object.fromEntries(SERVICES.map((name) => [name, other.includes(name) ? 503 : status]));
 
-async function begin({ road, mode, acts }: Cut): Promise<void> {
+async function begin({ road, mode, acts, answerBytes }: Cut): Promise<void> {
   if (acts) await acts.begin(house);
+  else if (road && answerBytes) house.road(road).breakOffAfter(answerBytes);
   else if (road && mode !== 'full') await MODES[mode].cut(house.road(road));
 }
 async function end({ road, mode, acts }: Cut): Promise<void> {
@@ -111,16 +124,17 @@ describe('with something away', () => {
       within: 10_000,
       what: 'everybody is ready again',
     });
+    await Promise.all(cut.cells.map((cell) => heals(cell, person)));
     for (const [n, keeps] of kept.entries())
       await waitUntil(() => keeps(person), {
-        within: 40_000,
+        within: 20_000,
         what: `what was accepted, ${n}, is there with what follows`,
       });
     const after = troubleLines();
     const seconds = Math.ceil((performance.now() - began) / 1000);
     for (const name of SERVICES) {
       const lines = (after[name] ?? 0) - (before[name] ?? 0);
-      expect({ name, lines, flood: lines > 10 + seconds }).toMatchObject({ flood: false });
+      expect({ name, lines, flood: lines > 10 + seconds / 5 }).toMatchObject({ flood: false });
     }
   });
 });
