@@ -14,6 +14,8 @@ export interface Scene {
 }
 
 const OVER = 'How you know that it is over';
+const ASKED_OF_THE_LOG = `./odyssey logs goals -n 500 | grep 'lease not renewed'`;
+const REDIS_IS_BACK = `./odyssey logs goals -n 500 | grep 'Redis is back'`;
 const NO_WALK = `alter table notifications add constraint no_walk check (title || body not like '%Walk 1%') not valid`;
 
 export const scenesOn = (stack: WholeStack): Readonly<Record<string, Scene>> => {
@@ -34,6 +36,7 @@ export const scenesOn = (stack: WholeStack): Readonly<Record<string, Scene>> => 
   };
   const mend = () =>
     stack.sql('notifications', 'alter table notifications drop constraint if exists no_walk');
+  let signedBefore = '';
   const hurry = (change: string) =>
     stack.sql('notifications', `update parked_events set next_at = now() ${change}`);
   /** As a person would type it: kafka-configs.sh … --topic T --add-config NAME=VALUE. */
@@ -78,6 +81,33 @@ export const scenesOn = (stack: WholeStack): Readonly<Record<string, Scene>> => 
       begin: stop,
       end: async () => stack.signal('notifications', 'SIGCONT'),
       reaching: { [OVER]: () => stack.caughtUp('notifications') },
+    },
+    'database-away': {
+      async begin() {
+        await stack.closeDatabase('goals', true);
+        await until('goals is not ready', async () => !(await stack.ready('goals')));
+        await until('its log says so', async () => (await stack.typed(ASKED_OF_THE_LOG)).code === 0);
+        return {};
+      },
+      end: () => stack.closeDatabase('goals', false),
+      reaching: {
+        [OVER]: async () => {
+          await stack.closeDatabase('goals', false);
+          await until('goals is ready', () => stack.ready('goals'));
+        },
+      },
+    },
+    // A disk is not filled for it: the commands look, and change nothing. tests/degradation fills one.
+    'disk-full': {},
+    'leaked-signing-key': {
+      async begin() {
+        signedBefore = await stack.accessToken();
+        return { TOKEN: signedBefore };
+      },
+      reaching: {
+        [OVER]: () =>
+          until('the old key is refused', async () => (await stack.tasksAs(signedBefore)) === 401, 75_000),
+      },
     },
     'new-partition-count': {},
     'outbox-growing': {
@@ -140,6 +170,20 @@ export const scenesOn = (stack: WholeStack): Readonly<Record<string, Scene>> => 
         return {};
       },
       reaching: { [OVER]: () => stack.caughtUp('notifications') },
+    },
+    'redis-away': {
+      async begin() {
+        stack.signal('redis', 'SIGSTOP');
+        await stack.life(1);
+        return {};
+      },
+      end: async () => stack.signal('redis', 'SIGCONT'),
+      reaching: {
+        [OVER]: async () => {
+          stack.signal('redis', 'SIGCONT');
+          await until('goals has found it', async () => (await stack.typed(REDIS_IS_BACK)).code === 0);
+        },
+      },
     },
     'topic-retention': { instead: configure, end: () => stack.configure('odyssey.goals') },
   };

@@ -63,7 +63,7 @@ export class WholeStack {
     };
   }
 
-  signal(part: ServiceName | 'kafka', signal: NodeJS.Signals): number {
+  signal(part: ServiceName | 'kafka' | 'redis', signal: NodeJS.Signals): number {
     const record = readRecords(this.launcher.dir).find(({ name }) => name === part);
     if (!record) throw new Error(`${part} does not run`);
     signalIfThere(record.pid, signal);
@@ -72,6 +72,26 @@ export class WholeStack {
 
   sql(service: ServiceName, text: string): Promise<unknown> {
     return withClient(this.databaseUrl(service), (client) => client.query(text));
+  }
+
+  /** Takes one service's database away, or gives it back, while the others' stay. */
+  closeDatabase(service: ServiceName, closed: boolean): Promise<unknown> {
+    const { database } = databaseOf(service);
+    const server = new URL(this.known.postgres.url);
+    server.password = loadSecrets(this.launcher.dir).postgres;
+    return withClient(server.href, async (admin) => {
+      await admin.query(`alter database ${database} allow_connections ${!closed}`);
+      if (closed)
+        await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
+          database,
+        ]);
+    });
+  }
+
+  async ready(service: ServiceName): Promise<boolean> {
+    const answer = await fetch(`${this.environment[`ODYSSEY_${service.toUpperCase()}_URL`]}/readyz`);
+    await answer.body?.cancel();
+    return answer.ok;
   }
 
   async metric(service: ServiceName, name: string): Promise<number> {
@@ -86,6 +106,20 @@ export class WholeStack {
       const { body } = await client.post('/v1/tasks', { title: `Walk ${n}` });
       await client.post(`/v1/tasks/${body.id}/complete`);
     }
+  }
+
+  /** Of somebody who has just registered. */
+  async accessToken(): Promise<string> {
+    return (await signedInClient(this.known.gateway.url)).accessToken;
+  }
+
+  /** What goals answers to this token. */
+  async tasksAs(token: string): Promise<number> {
+    const { ODYSSEY_GOALS_URL } = this.environment;
+    const headers = { authorization: `Bearer ${token}` };
+    const answer = await fetch(`${ODYSSEY_GOALS_URL}/v1/tasks`, { headers });
+    await answer.body?.cancel();
+    return answer.status;
   }
 
   async configure(topic: string, settings: Record<string, string> = {}): Promise<void> {

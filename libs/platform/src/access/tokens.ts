@@ -33,12 +33,19 @@ const ServiceClaims = z.object({
     .pipe(z.enum(SERVICES)),
 });
 
-/** Checking a signature costs more than everything else at the edge, so a token is checked once. */
+/** Checking a signature costs more than everything else at the edge, so a token is not checked each time. */
 const REMEMBERED = 10_000;
+/** Not for longer, since its key may have been withdrawn. With the age of the keys themselves: a minute (docs/runbooks/leaked-signing-key.md). */
+const REMEMBERED_MS = 30_000;
+
+interface Verified {
+  readonly payload: JWTPayload;
+  readonly until: number;
+}
 
 /** Reads tokens: who signed them, for whom, and until when. */
 export class Tokens {
-  private readonly verifiedBefore = new Map<string, JWTPayload>();
+  private readonly verifiedBefore = new Map<string, Verified>();
 
   constructor(
     private readonly keys: JWTVerifyGetKey,
@@ -71,12 +78,15 @@ export class Tokens {
   private async verified(token: string, audience: string): Promise<JWTPayload> {
     const remembered = `${audience} ${token}`;
     const known = this.verifiedBefore.get(remembered);
-    if (known?.exp && Date.now() / 1000 < known.exp + CLOCK_SKEW) return known;
+    const now = Date.now();
+    if (known && now < known.until) return known.payload;
     const payload = await this.verify(token, audience);
     // The oldest goes first: a Map keeps the order in which entries came.
     if (this.verifiedBefore.size >= REMEMBERED)
       this.verifiedBefore.delete(this.verifiedBefore.keys().next().value ?? '');
-    this.verifiedBefore.set(remembered, payload);
+    const end = ((payload.exp ?? 0) + CLOCK_SKEW) * 1000;
+    this.verifiedBefore.delete(remembered);
+    this.verifiedBefore.set(remembered, { payload, until: Math.min(end, now + REMEMBERED_MS) });
     return payload;
   }
 

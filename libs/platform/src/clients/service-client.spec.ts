@@ -73,6 +73,20 @@ describe('a call of another service', () => {
     expect(tokens).toEqual([{ body: '{"audience":"memory"}', authorization: basic }]);
   });
 
+  it('gets another token when the one it has is refused, once', async () => {
+    const seen: (string | undefined)[] = [];
+    answer = (request, response) => {
+      seen.push(request.headers.authorization);
+      response.statusCode = request.headers.authorization === 'Bearer token-1' ? 401 : 200;
+      response.end('{}');
+    };
+    await client.get(gets('/a'));
+    expect(seen).toEqual(['Bearer token-1', 'Bearer token-2']);
+    answer = json({ code: 'unauthenticated' }, 401);
+    await expect(client.get(gets('/a'))).rejects.toThrow('refused with 401');
+    expect(tokens).toHaveLength(3);
+  });
+
   it('uses one token for all calls until it nears its end', async () => {
     answer = json({});
     await Promise.all([

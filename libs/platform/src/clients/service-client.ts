@@ -173,13 +173,25 @@ export class ServiceClient {
     return traced(plan, messageContext.getStore() ?? {}, (span) => this.request(call, span));
   }
 
-  private async request(
-    { method, path, userId, body, signal }: Call,
-    span: Span,
-  ): Promise<Dispatcher.ResponseData> {
+  private async request(call: Call, span: Span): Promise<Dispatcher.ResponseData> {
+    let answer = await this.sendOnce(call);
+    if (answer.statusCode === 401) {
+      // The key of our token may have been withdrawn before the token ended: the next one is signed with another.
+      this.tokens.forget(this.peer);
+      await answer.body.dump();
+      answer = await this.sendOnce(call);
+    }
+    span.setAttribute('http.response.status_code', answer.statusCode);
+    if (answer.statusCode >= 400) span.setStatus({ code: SpanStatusCode.ERROR });
+    if (answer.statusCode < 500) return answer;
+    await answer.body.dump();
+    throw new Error(`answered ${answer.statusCode}`);
+  }
+
+  private async sendOnce({ method, path, userId, body, signal }: Call): Promise<Dispatcher.ResponseData> {
     const context = messageContext.getStore();
     const token = await unlessAborted(this.tokens.for(this.peer), signal);
-    const answer = await request(`${this.url}${path}`, {
+    return request(`${this.url}${path}`, {
       method,
       signal,
       headers: {
@@ -192,11 +204,6 @@ export class ServiceClient {
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    span.setAttribute('http.response.status_code', answer.statusCode);
-    if (answer.statusCode >= 400) span.setStatus({ code: SpanStatusCode.ERROR });
-    if (answer.statusCode < 500) return answer;
-    await answer.body.dump();
-    throw new Error(`answered ${answer.statusCode}`);
   }
 
   private unavailable(error: unknown): PeerUnavailable {

@@ -33,6 +33,11 @@ export class ServiceTokens {
     return held.token;
   }
 
+  /** It was refused: its key may have been withdrawn before its time. */
+  forget(audience: ServiceName): void {
+    this.held.delete(audience);
+  }
+
   private async fetch(audience: ServiceName, held: Held): Promise<string> {
     const { service, secret, urls } = this.config;
     const { statusCode, body } = await request(`${urls.auth}${TOKEN.at().path}`, {

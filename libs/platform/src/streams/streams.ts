@@ -27,7 +27,7 @@ export interface StreamMessage {
 
 const HEARTBEAT_MS = 15_000;
 /** How often a stream looks whether its session still lives. */
-const CHECK_MS = 1_000;
+const CHECK_MS = 500;
 
 /** A timer counts no further (2^31 ms, 24 days); a personal access token may live a year. */
 const MAX_STREAM_MS = 2_147_483_647;

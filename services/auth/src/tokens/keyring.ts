@@ -22,8 +22,8 @@ interface Key extends KeyTimes {
   readonly privateKey: CryptoKey | undefined;
 }
 
-/** How old the picture of the keys may be. A key is published a day before it signs, so a minute is nothing. Milliseconds. */
-const MAX_AGE = 60_000;
+/** How old the picture of the keys may be: so long a key still signs that an operator has withdrawn. Milliseconds. */
+const MAX_AGE = 5_000;
 /** An unknown key id is worth another look at the database, but not more often than this. Milliseconds. */
 const COOL_DOWN = 1_000;
 

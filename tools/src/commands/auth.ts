@@ -1,0 +1,16 @@
+import { Command } from 'commander';
+import { command as rotateKeys } from '../auth/rotate-keys.ts';
+import { misunderstood } from '../events/arguments.ts';
+
+export function command(): Command {
+  return new Command('auth')
+    .description('What operators do about log-ins.')
+    .addHelpText(
+      'after',
+      `
+Where it is: the stack of this folder, or ODYSSEY_AUTH_DATABASE_URL.
+Example: ./odyssey auth rotate-keys --help`,
+    )
+    .exitOverride(misunderstood)
+    .addCommand(rotateKeys());
+}
