@@ -32,7 +32,6 @@ export const readConfig = serviceConfig(
       ODYSSEY_EDGE_UPLOAD_SECONDS: positive(300),
       ODYSSEY_EDGE_STALL_SECONDS: positive(30),
       ODYSSEY_EDGE_RESTART_SECONDS: positive(5),
-      ODYSSEY_GATEWAY_SHARE_PORT: z.stringbool().default(false),
     })
     .transform((read) => ({
       /** Web pages that may call the API from a browser. */
@@ -59,8 +58,6 @@ export const readConfig = serviceConfig(
       },
       /** How long requests wait for a service that refuses connections: it may be restarting. Milliseconds. */
       restartMs: read.ODYSSEY_EDGE_RESTART_SECONDS * 1000,
-      /** Two gateways may listen on one port, while one takes over from the other. */
-      sharePort: read.ODYSSEY_GATEWAY_SHARE_PORT,
     })),
 );
 

@@ -13,6 +13,8 @@ export interface BaseConfig {
   readonly service: ServiceName;
   readonly host: string;
   readonly port: number;
+  /** Two processes may listen on the port, while one takes over from the other. */
+  readonly sharePort: boolean;
   /** The runtime role's database; empty for the gateway, which has none. */
   readonly databaseUrl: string;
   readonly kafkaBrokers: string[];
@@ -93,6 +95,7 @@ function baseVariables(service: ServiceName) {
     [variable(service, 'SECRET')]: Secret,
     ...own,
     ...(Object.fromEntries(urls) as Record<string, z.ZodURL>),
+    ODYSSEY_SHARE_PORT: z.stringbool().default(false),
     ODYSSEY_HOST: z.string().default('127.0.0.1'),
     ODYSSEY_KAFKA_URL: z
       .string({ error: 'is missing, give one like 127.0.0.1:9092' })
@@ -118,6 +121,7 @@ function toBaseConfig(service: ServiceName, read: z.output<ReturnType<typeof bas
     service,
     host: read.ODYSSEY_HOST,
     port: Number(of('PORT')),
+    sharePort: read.ODYSSEY_SHARE_PORT,
     databaseUrl: of('DATABASE_URL'),
     kafkaBrokers: read.ODYSSEY_KAFKA_URL.split(','),
     redisUrl: read.ODYSSEY_REDIS_URL,

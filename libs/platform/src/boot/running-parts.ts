@@ -2,6 +2,7 @@ import { type INestApplication, Logger } from '@nestjs/common';
 import { ErasedPeople, EventWorkers } from '@odyssey/events';
 import { DataSource } from 'typeorm';
 import { Health } from '../health/health.ts';
+import type { Draining } from '../http/graceful-close.ts';
 import { JobRunner } from '../jobs/job-runner.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { workersOf } from '../jobs/workers.ts';
@@ -27,7 +28,7 @@ const PURGE_EVERY_MS = 3_600_000;
 export function runningParts(
   app: INestApplication,
   definition: ServiceDefinition,
-  { stuck, tracing }: { stuck: () => string | undefined; tracing: Tracing },
+  { stuck, tracing, draining }: { stuck: () => string | undefined; tracing: Tracing; draining: Draining },
 ): RunningParts {
   const limits = app.get(RateLimits);
   const data = ownsData(definition.name) ? dataParts(app, definition) : undefined;
@@ -50,8 +51,9 @@ export function runningParts(
     close() {
       closing ??= (async () => {
         health.closes();
+        draining.begin();
         app.get(Streams).end();
-        await data?.stop();
+        await Promise.all([data?.stop(), draining.drained()]);
         await app.close();
         limits.close();
         await tracing.stop();

@@ -72,7 +72,7 @@ async function start(
     pino,
     behindProxy: ownsData(definition.name),
   });
-  closeGracefully(fastify);
+  const draining = closeGracefully(fastify);
   measureRequests(fastify, registry);
   if (ownsData(definition.name)) shedOverload(fastify, { publicUrl: config.publicUrl, registry, routes });
   const database = ownsData(definition.name) ? await openDatabase(definition, config) : undefined;
@@ -97,7 +97,7 @@ async function start(
       bodyParser: false,
       abortOnError: false,
     });
-    parts = runningParts(app, definition, { stuck: () => stuck, tracing });
+    parts = runningParts(app, definition, { stuck: () => stuck, tracing, draining });
   } catch (error) {
     await database?.destroy();
     await tracing.stop();
@@ -108,7 +108,8 @@ async function start(
     app.useGlobalFilters(problems);
     edge(app, config, options);
     await parts.open();
-    await app.listen(config.port, config.host);
+    const place = { port: config.port, host: config.host, reusePort: config.sharePort };
+    await app.listen(place);
     await parts.start({ workers: options.workers ?? true });
   } catch (error) {
     await parts.close();
