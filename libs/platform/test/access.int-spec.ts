@@ -127,6 +127,13 @@ describe('an internal route', () => {
     expect((await service.asService('ai').get('/internal/whoami')).body.code).toBe('malformed_request');
   });
 
+  it('is for the services that it names', async () => {
+    expect(await service.asService('goals').get('/internal/whoami', behalf)).toMatchObject({
+      status: 403,
+      body: { code: 'insufficient_scope' },
+    });
+  });
+
   it('refuses people, and tokens made for another service', async () => {
     expect((await service.http(user).get('/internal/whoami', behalf)).status).toBe(401);
     const forMemory = await service.tokens.ofService('ai', 'memory');

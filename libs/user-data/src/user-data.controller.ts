@@ -1,9 +1,8 @@
 import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Controller, Get, Logger, Res } from '@nestjs/common';
-import { OdysseyError, type ServiceName } from '@odyssey/contracts';
 import { Transactions, type UserId } from '@odyssey/events';
-import { Answers, CallingService, IdParam, Internal } from '@odyssey/platform';
+import { Answers, IdParam, Internal } from '@odyssey/platform';
 import type { FastifyReply } from 'fastify';
 import { FoundUserData } from './found-user-data.ts';
 import { NDJSON, writeUserData } from './ndjson.ts';
@@ -19,18 +18,12 @@ export class UserDataController {
   ) {}
 
   @Get(':userId')
-  @Internal()
+  @Internal('archival')
   @Answers(200, null, {
     contentType: NDJSON,
     description: 'One record a line, then a trailer with counts and hash',
   })
-  read(
-    @CallingService() caller: ServiceName,
-    @IdParam('userId') userId: UserId,
-    @Res() reply: FastifyReply,
-  ): void {
-    if (caller !== 'archival')
-      throw new OdysseyError('insufficient_scope', `${caller} may not read what is kept about people.`);
+  read(@IdParam('userId') userId: UserId, @Res() reply: FastifyReply): void {
     const body = new PassThrough();
     // An error after the first line ends the answer in mid-air; the reader misses the trailer and asks again.
     this.write(userId, body).catch((error: Error) => {

@@ -146,6 +146,11 @@ describe('the context for the ai service', () => {
     expect((await service.http(user).post('/internal/context', ask)).status).toBe(401);
     expect((await service.http().post('/internal/context', ask)).status).toBe(401);
   });
+
+  it('is for ai alone among services', async () => {
+    const ask = { userId: asUser().userId, query: 'x' };
+    expect((await service.asService('goals').post('/internal/context', ask)).status).toBe(403);
+  });
 });
 
 describe('a person’s data', () => {

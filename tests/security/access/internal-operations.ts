@@ -14,18 +14,27 @@ export interface InternalOperation {
   method: string;
   path: string;
   name: string;
+  /** Who may ask it. */
+  callers: readonly ServiceName[];
 }
 
 /** Every one of them, as the decorators say. auth's own way to get a service token is opened by the service's secret instead. */
 export function internalOperations(): InternalOperation[] {
   return [auth, goals, ai, memory, media, notifications, archival].flatMap(({ name, module }) =>
-    routesOf(module)
-      .filter(({ facts }) => facts.access.some(({ kind }) => kind === 'internal'))
-      .map(({ method, path }) => ({
-        service: name as ServiceName,
-        method: method.toUpperCase(),
-        path,
-        name: `${method.toUpperCase()} ${path} of ${name}`,
-      })),
+    routesOf(module).flatMap(({ method, path, facts }) =>
+      facts.access.flatMap((access) =>
+        access.kind === 'internal'
+          ? [
+              {
+                service: name as ServiceName,
+                method: method.toUpperCase(),
+                path,
+                name: `${method.toUpperCase()} ${path} of ${name}`,
+                callers: access.callers,
+              },
+            ]
+          : [],
+      ),
+    ),
   );
 }

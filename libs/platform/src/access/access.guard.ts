@@ -34,7 +34,13 @@ export class AccessGuard implements CanActivate {
     if (rule.kind === 'scope' && rule.orHeader && request.headers[rule.orHeader]) return true;
     const token = bearerOf(request);
     if (rule.kind === 'internal') {
-      setCallingService(request, await this.tokens.service(token, this.service));
+      const calling = await this.tokens.service(token, this.service);
+      if (!rule.callers.includes(calling))
+        throw new OdysseyError(
+          'insufficient_scope',
+          `${calling} is not among the services that may ask this.`,
+        );
+      setCallingService(request, calling);
       return true;
     }
     const caller = await this.caller(token, request);

@@ -1,5 +1,5 @@
 import { applyDecorators, HttpCode } from '@nestjs/common';
-import type { ErrorCode } from '@odyssey/contracts';
+import type { ErrorCode, ServiceName } from '@odyssey/contracts';
 import type { z } from 'zod';
 import type { LimitClass } from '../boot/config.ts';
 
@@ -7,7 +7,7 @@ import type { LimitClass } from '../boot/config.ts';
 export type Access =
   | { kind: 'public' }
   | { kind: 'scope'; scope: string; orHeader?: string }
-  | { kind: 'internal' };
+  | { kind: 'internal'; callers: readonly ServiceName[] };
 
 /** What a route answers when all goes well. */
 export interface Answer {
@@ -52,8 +52,9 @@ export const Scope = (scope: string) => add(ACCESS, { kind: 'scope', scope } sat
  */
 export const ScopeOrHeader = (scope: string, orHeader: string) =>
   add(ACCESS, { kind: 'scope', scope, orHeader } satisfies Access);
-/** Only another service may call it, with a token made for this one; the gateway does not route it. */
-export const Internal = () => add(ACCESS, { kind: 'internal' } satisfies Access);
+/** Only the services named may call it, with a token made for this one; the gateway does not route it. */
+export const Internal = (...callers: readonly [ServiceName, ...ServiceName[]]) =>
+  add(ACCESS, { kind: 'internal', callers } satisfies Access);
 /** The person must have entered the password in the last 15 minutes. */
 export const RecentLogin = () => add(RECENT_LOGIN, true);
 /** A POST that stores no answer, so it takes no Idempotency-Key: what it tells is told once. */

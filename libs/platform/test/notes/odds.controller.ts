@@ -44,7 +44,7 @@ export class OddsController {
   sensitive() {}
 
   @Get('internal/whoami')
-  @Internal()
+  @Internal('ai')
   @Answers(200, z.object({ service: z.string(), userId: z.string() }))
   internal(@CallingService() service: string, @OnBehalfOf() userId: string) {
     return { service, userId };

@@ -1,8 +1,6 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
-import { OdysseyError, type ServiceName } from '@odyssey/contracts';
 import {
   Answers,
-  CallingService,
   Clock,
   CONFIG,
   Fails,
@@ -51,16 +49,13 @@ export class MediaContentController {
   }
 
   @Get('internal/media/:id/content')
-  @Internal()
+  @Internal('archival')
   @Answers(200, null, { contentType: 'image/*', description: 'The original', file: true })
   async original(
-    @CallingService() caller: ServiceName,
     @IdParam('id') mediaId: string,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    if (caller !== 'archival')
-      throw new OdysseyError('insufficient_scope', `${caller} may not read pictures.`);
     await this.send(request, reply, await this.reader.file(mediaId, 'original'), 'no-store');
   }
 

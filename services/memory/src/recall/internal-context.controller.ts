@@ -4,7 +4,7 @@ import { AskContextOf, RecalledMemories } from './recall.dto.ts';
 import { RecallService } from './recall.service.ts';
 
 @Controller('internal/context')
-@Internal()
+@Internal('ai')
 export class InternalContextController {
   constructor(private readonly recall: RecallService) {}
 
