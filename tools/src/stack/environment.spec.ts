@@ -51,6 +51,22 @@ describe('what a service is told', () => {
     }
   });
 
+  it('has no key of a provider, a mail server or a link that the service has no use for', () => {
+    const given = {
+      ...setting.given,
+      ODYSSEY_AI_OPENAI_API_KEY: 'key',
+      ODYSSEY_OIDC_GOOGLE_CLIENT_SECRET: 'key',
+      ODYSSEY_SMTP_URL: 'smtp://user:key@x',
+    };
+    const knows = (name: string) =>
+      SERVICES.filter((service) => name in serviceEnvironment(service, { ...setting, given })).sort();
+    expect(knows('ODYSSEY_AI_OPENAI_API_KEY')).toEqual(['ai']);
+    expect(knows('ODYSSEY_OIDC_GOOGLE_CLIENT_SECRET')).toEqual(['auth']);
+    expect(knows('ODYSSEY_SMTP_URL')).toEqual(['auth', 'notifications']);
+    expect(knows('ODYSSEY_MEDIA_URL_SECRET')).toEqual(['ai', 'media']);
+    expect(knows('ODYSSEY_LOG_LEVEL')).toEqual([...SERVICES].sort());
+  });
+
   it("includes every client's secret for auth, who checks them", () => {
     const environment = serviceEnvironment('auth', setting);
     expect(SERVICES.map((name) => environment[`ODYSSEY_${name.toUpperCase()}_SECRET`])).toEqual(

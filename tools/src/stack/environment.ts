@@ -42,6 +42,22 @@ export function baseEnvironment(): Environment {
 
 const key = (service: ServiceName, name: string) => `ODYSSEY_${service.toUpperCase()}_${name}`;
 
+/** Settings that hold secrets, and who needs them; all others go to everybody. */
+const CONFINED: readonly [name: RegExp, services: readonly ServiceName[]][] = [
+  [/^ODYSSEY_AI_/, ['ai']],
+  [/^ODYSSEY_OIDC_/, ['auth']],
+  [/^ODYSSEY_SMTP_/, ['auth', 'notifications']],
+];
+/** Those who sign links to pictures, and who checks them. */
+const LINKERS: readonly ServiceName[] = ['ai', 'media'];
+
+const givenTo = (service: ServiceName, given: Environment): Environment =>
+  Object.fromEntries(
+    Object.entries(given).filter(([name]) =>
+      CONFINED.every(([pattern, services]) => !pattern.test(name) || services.includes(service)),
+    ),
+  );
+
 /** What every process of the stack may know: where everybody is. */
 function sharedEnvironment({ dir, addresses, secrets, given, compileCacheDir }: StackSetting): Environment {
   const places = SERVICES.flatMap((service) => [
@@ -59,7 +75,6 @@ function sharedEnvironment({ dir, addresses, secrets, given, compileCacheDir }: 
     ODYSSEY_KAFKA_URL: addresses.kafkaBrokers.join(','),
     ODYSSEY_REDIS_URL: addresses.redisUrl,
     ODYSSEY_CURSOR_SECRET: secrets.cursor,
-    ODYSSEY_MEDIA_URL_SECRET: secrets.mediaUrl,
     ODYSSEY_MEDIA_DIR: join(dir, 'media'),
     ODYSSEY_ARCHIVAL_DIR: join(dir, 'archival'),
     NODE_COMPILE_CACHE: compileCacheDir,
@@ -68,7 +83,8 @@ function sharedEnvironment({ dir, addresses, secrets, given, compileCacheDir }: 
 
 /** One service's own: its database as the role that may not change tables, and its client secret. Auth knows all secrets. */
 export function serviceEnvironment(service: ServiceName, setting: StackSetting): Environment {
-  const environment = sharedEnvironment(setting);
+  const environment = sharedEnvironment({ ...setting, given: givenTo(service, setting.given) });
+  if (LINKERS.includes(service)) environment.ODYSSEY_MEDIA_URL_SECRET = setting.secrets.mediaUrl;
   if (service !== 'gateway')
     environment[key(service, 'DATABASE_URL')] = databaseUrl(service, 'runtime', setting);
   for (const name of service === 'auth' ? SERVICES : [service]) {
