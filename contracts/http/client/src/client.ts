@@ -38,9 +38,34 @@ export class OdysseyClient {
     return this.signIn(await this.call('Account_open', { ...options, body }));
   }
 
-  /** @throws Problem `invalid_credentials` */
+  /**
+   * @throws Problem `wrong_credentials`; `mfa_required` when the account has two-factor authentication: ask for the code, and log in
+   *   with `{ email, password, code }`; `wrong_code`
+   */
   async logIn(body: Schemas['LogIn'], options: CallOptions = {}): Promise<Schemas['User']> {
     return this.signIn(await this.call('Session_begin', { ...options, body }));
+  }
+
+  /**
+   * Without name and password: by what `navigator.credentials.get()` has given (`toJSON()`).
+   * @throws Problem `passkey_refused`
+   */
+  async logInByPasskey(
+    response: Schemas['UsedCredential'],
+    options: CallOptions = {},
+  ): Promise<Schemas['User']> {
+    return this.signIn(await this.call('PasskeyLogIn_begin', { ...options, body: { response } }));
+  }
+
+  /**
+   * Proves again who is there: for fifteen minutes the session may do what is sensitive. Ask for it when a call has failed with
+   * `reauthentication_required`.
+   * @param body the password, and the code with two-factor authentication; or `response`, of a passkey.
+   * @throws Problem `wrong_credentials`, `mfa_required`, `wrong_code`, `passkey_refused`
+   */
+  async reauthenticate(body: Schemas['Reauthenticate'], options: CallOptions = {}): Promise<void> {
+    const { data } = await this.call('Reauthentication_renew', { ...options, body });
+    await this.session.keepAccess(data.accessToken, endOf(data.expiresIn));
   }
 
   /** Ends the session, here in any case. @throws Problem or Unreachable when it could not be ended there. */
@@ -176,8 +201,10 @@ interface Range {
 const whole = async (response: Response) => response;
 
 function tokensOf({ accessToken, refreshToken, expiresIn }: Schemas['SignedIn']): Tokens {
-  return { accessToken, refreshToken, expiresAt: Date.now() + expiresIn * 1000 };
+  return { accessToken, refreshToken, expiresAt: endOf(expiresIn) };
 }
+
+const endOf = (expiresIn: number): number => Date.now() + expiresIn * 1000;
 
 /** @throws TypeError when it is no address. */
 function addressOf(baseUrl: string): string {

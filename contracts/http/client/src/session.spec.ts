@@ -5,9 +5,10 @@ import { createClient, Problem, SignedOut, type TokenStore, type Tokens, Unreach
 const OLD: Tokens = { accessToken: 'old', refreshToken: 'r1' };
 const FRESH = { accessToken: 'fresh', refreshToken: 'r2', expiresIn: 900, user: { displayName: 'Ada' } };
 
-/** Takes nobody's token but the fresh one. @param refresh answers /v1/auth/refresh. */
-const houseWith = (refresh: Parameters<typeof scriptedServer>[0]) =>
+/** Takes nobody's token but the fresh one. @param refresh answers /v1/auth/refresh. @param proved answers who proves again who they are. */
+const houseWith = (refresh: Parameters<typeof scriptedServer>[0], proved: object = {}) =>
   scriptedServer((response, request, seen) => {
+    if (request.url === '/v1/auth/reauthenticate') return json(response, 200, proved);
     if (request.url === '/v1/auth/refresh') return refresh(response, request, seen);
     if (request.headers.authorization === 'Bearer fresh') return json(response, 200, { items: [] });
     return problem(response, 401, 'unauthenticated');
@@ -156,6 +157,60 @@ describe('a session', () => {
     await odyssey.useTokens({ accessToken: 'old' });
     await expect(odyssey.call('Tasks_list')).rejects.toThrow(Problem);
     expect(house.seen).toHaveLength(1);
+  });
+
+  it('goes on with the access token of who proved again who they are, and renews with the refresh token that it has', async () => {
+    const proved = { accessToken: 'fresh', expiresIn: 600 };
+    await using house = await houseWith((response) => json(response, 200, FRESH), proved);
+    const store = storeOf(OLD);
+    const odyssey = createClient({ baseUrl: house.url, tokens: store });
+    await odyssey.reauthenticate({ password: 'secret', code: '123456' });
+    expect(store.tokens).toMatchObject({ accessToken: 'fresh', refreshToken: 'r1' });
+    await odyssey.call('Tasks_list');
+    expect(refreshes(house.seen)).toEqual([]);
+  });
+
+  it('keeps the refresh token of a renewal that ran while the person proved who they are', async () => {
+    const asked = Promise.withResolvers<void>();
+    const proved = { accessToken: 'proved', expiresIn: 600 };
+    await using house = await houseWith(async (response) => {
+      await asked.promise;
+      json(response, 200, FRESH);
+    }, proved);
+    const odyssey = createClient({ baseUrl: house.url });
+    await odyssey.useTokens(OLD);
+    const call = odyssey.call('Tasks_list');
+    const proving = odyssey.reauthenticate({ password: 'secret' });
+    while (!house.seen.some(({ url }) => url === '/v1/auth/reauthenticate'))
+      await new Promise((resolve) => setImmediate(resolve));
+    asked.resolve();
+    await Promise.all([call, proving]);
+    expect(await odyssey.tokens()).toMatchObject({ accessToken: 'proved', refreshToken: 'r2' });
+  });
+
+  it.each(['wrong_credentials', 'wrong_code', 'mfa_required', 'passkey_refused'])(
+    'is not renewed because of %s: it would be wrong again, and count twice',
+    async (code) => {
+      await using house = await scriptedServer((response) => problem(response, 401, code));
+      const odyssey = createClient({ baseUrl: house.url });
+      await odyssey.useTokens(OLD);
+      await expect(odyssey.reauthenticate({ password: 'wrong' })).rejects.toMatchObject({ code });
+      expect(house.seen.map(({ url }) => url)).toEqual(['/v1/auth/reauthenticate']);
+    },
+  );
+
+  it('begins with a passkey, too', async () => {
+    await using house = await scriptedServer((response) => json(response, 200, FRESH));
+    const odyssey = createClient({ baseUrl: house.url });
+    const response = {
+      id: 'a',
+      rawId: 'a',
+      type: 'public-key' as const,
+      clientExtensionResults: {},
+      response: { clientDataJSON: 'a', authenticatorData: 'a', signature: 'a', userHandle: 'a' },
+    };
+    expect(await odyssey.logInByPasskey(response)).toEqual({ displayName: 'Ada' });
+    expect(await odyssey.tokens()).toMatchObject({ accessToken: 'fresh', refreshToken: 'r2' });
   });
 
   it('begins with a log-in and ends here even when nobody answers there', async () => {

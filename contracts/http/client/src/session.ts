@@ -57,6 +57,12 @@ export class Session {
     await this.store?.save(tokens);
   }
 
+  /** Another access token of the same session. A renewal that runs meanwhile brings a new refresh token, which must not be lost. */
+  async keepAccess(accessToken: string, expiresAt: number): Promise<void> {
+    await Promise.allSettled([this.renewing]);
+    if (this.tokens) await this.keep({ ...this.tokens, accessToken, expiresAt });
+  }
+
   /** The access token to send. @throws SignedOut when it had to be renewed and could not be. */
   async accessToken(): Promise<string | undefined> {
     const tokens = await this.current();

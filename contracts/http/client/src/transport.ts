@@ -79,7 +79,7 @@ export class Transport {
     const response = await this.send(request, token, signal);
     if (response.ok || response.status === 304) return await this.reading(read(response), signal);
     const problem = await this.reading(problemOf(response), signal);
-    if (!session || token === undefined || problem.status !== 401) throw problem;
+    if (!session || token === undefined || !refusesToken(problem)) throw problem;
     const renewed = await unlessAborted(session.renewed(token), signal);
     if (!renewed) throw problem;
     const second = await this.send(request, renewed.accessToken, signal);
@@ -130,3 +130,10 @@ function causeOf(error: unknown): string {
   const { message, cause } = error as { message?: string; cause?: { message?: string; code?: string } };
   return cause?.message || cause?.code || message || String(error);
 }
+
+/**
+ * Whether it is the access token that was refused. 401 also says of a password or a code that it is wrong: with another token it
+ * would be wrong again, and count twice.
+ */
+const refusesToken = ({ status, code }: Problem): boolean =>
+  status === 401 && (code === 'unauthenticated' || code === 'unknown');
