@@ -23,7 +23,7 @@ describe('the scopes', () => {
   });
   it('that decide who gets in are not for personal access tokens', () => {
     const guarded = Object.entries(SCOPES).filter(([scope]) =>
-      /^(sessions|tokens|mfa|passkeys|identities):|^privacy:write$/.test(scope),
+      /^(sessions|tokens|password|email|mfa|passkeys|identities):|^privacy:write$/.test(scope),
     );
     expect(guarded.length).toBeGreaterThan(9);
     expect(guarded.filter(([, { personal }]) => personal)).toEqual([]);

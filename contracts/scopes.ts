@@ -20,6 +20,8 @@ export const SCOPES = {
   'sessions:write': sessionOnly('Name and end sessions'),
   'tokens:read': sessionOnly('See your personal access tokens'),
   'tokens:write': sessionOnly('Make and end personal access tokens'),
+  'password:write': sessionOnly('Change your password'),
+  'email:write': sessionOnly('Change your e-mail address'),
   'mfa:read': sessionOnly('See whether a second factor is on'),
   'mfa:write': sessionOnly('Switch the second factor on and off'),
   'passkeys:read': sessionOnly('See your passkeys'),
