@@ -73,7 +73,7 @@ const REGISTRY = {
   reauthentication_required: error(
     'forbidden',
     'This needs a fresh log-in',
-    'Log in again with the password and repeat within 15 minutes.',
+    'Prove again who you are at POST /v1/auth/reauthenticate, and repeat it within 15 minutes.',
   ),
   not_found: error(
     'missing',
@@ -220,6 +220,21 @@ const REGISTRY = {
     'conflict',
     'There are too many personal access tokens',
     'End one that is not used any more.',
+  ),
+  invalid_mail_token: error(
+    'gone',
+    'The link cannot be used any more',
+    'Ask for a new e-mail and use the newest one: a link expires, works once, and gives way to a newer one.',
+  ),
+  email_already_verified: error(
+    'conflict',
+    'The e-mail address is verified already',
+    'There is nothing left to do; read the account at /v1/auth/me.',
+  ),
+  mail_not_configured: error(
+    'unavailable',
+    'There is no mail server',
+    'Ask the operator to set ODYSSEY_SMTP_URL.',
   ),
   last_way_in: error(
     'conflict',
