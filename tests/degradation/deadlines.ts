@@ -73,6 +73,15 @@ export const OUTGOING: readonly Outgoing[] = [
     afterwards: 'as if the other service were away',
   },
   {
+    file: 'libs/platform/src/access/introspection.ts',
+    clients: 1,
+    peer: 'auth, personal access tokens',
+    stated: ['DEADLINE_MS = 2_000', 'AbortSignal.timeout(DEADLINE_MS)'],
+    deadlineMs: 2_000,
+    afterwards:
+      'a token that was asked for in the last minute stays good, others get 503; nobody asks again for a second',
+  },
+  {
     file: 'libs/platform/src/access/token-keys.ts',
     clients: 1,
     peer: 'auth, keys of tokens',

@@ -4,7 +4,15 @@ import { Logger } from '@nestjs/common';
 import { SERVICES, type ServiceName } from '@odyssey/contracts';
 import { kafkaClient, traced } from '@odyssey/events';
 import { Mailer } from '@odyssey/mail';
-import { newId, outgoingCall, RateLimits, remoteKeys, ServiceTokens, serviceClient } from '@odyssey/platform';
+import {
+  Introspection,
+  newId,
+  outgoingCall,
+  RateLimits,
+  remoteKeys,
+  ServiceTokens,
+  serviceClient,
+} from '@odyssey/platform';
 import { SpanKind } from '@opentelemetry/api';
 import { workContext } from '../../libs/platform/src/boot/context.ts';
 import { runtimeDataSource } from '../../libs/platform/src/boot/data-source.ts';
@@ -79,6 +87,11 @@ const CALLS: Readonly<Record<string, (host: string) => Promise<unknown>>> = {
     const client = serviceClient(config, 'memory', { deadlineMs: 2_000 });
     await client.post(MEMORY.at(), {}).finally(() => client.close());
   },
+  'libs/platform/src/access/introspection.ts': (host) =>
+    new Introspection({ service: 'ai', secret: 'a secret of our own', urls: urlsOf(host) }).find(
+      '0'.repeat(64),
+      '203.0.113.9',
+    ),
   'libs/platform/src/clients/service-tokens.ts': (host) =>
     new ServiceTokens({ service: 'ai', secret: 'a secret of our own', urls: urlsOf(host) }).for('memory'),
   async 'libs/platform/src/access/token-keys.ts'(host) {
