@@ -138,6 +138,8 @@ export async function testService(
     ODYSSEY_LOG_LEVEL: 'error',
     // Tests of one machine share an address; those that are about limits set them.
     ODYSSEY_LIMIT_AUTH: '1000000',
+    // Tests that are about mail bring a server of their own.
+    ODYSSEY_SMTP_URL: '',
     [variableOf(definition.name, 'PORT')]: '0',
     ...(database ? { [variableOf(definition.name, 'DATABASE_URL')]: database.url } : {}),
   };

@@ -1,11 +1,14 @@
 import { Module } from '@nestjs/common';
 import { AuthErasureCompleted } from '@odyssey/contracts';
+import { Mailer } from '@odyssey/mail';
 import { CONFIG, PERSONAL_TOKENS, TOKEN_KEYS } from '@odyssey/platform';
 import { USER_DATA, UserDataModule } from '@odyssey/user-data';
 import { AccountController } from './accounts/account.controller.ts';
 import { ProfileController } from './accounts/profile.controller.ts';
 import { UsersService } from './accounts/users.service.ts';
 import type { AuthConfig } from './config.ts';
+import { EmailsController } from './emails/emails.controller.ts';
+import { EmailsService } from './emails/emails.service.ts';
 import { ErasureController } from './erasure/erasure.controller.ts';
 import { ErasureService } from './erasure/erasure.service.ts';
 import { handlers } from './handlers/index.ts';
@@ -20,6 +23,9 @@ import { OidcReauthenticationController } from './identities/oidc-reauthenticati
 import { OidcReauthentication } from './identities/oidc-reauthentication.service.ts';
 import { WaysIn } from './identities/ways-in.service.ts';
 import { HourlyJob } from './jobs/hourly.job.ts';
+import { OneUseTokens } from './mail/one-use-tokens.service.ts';
+import { SecurityMails } from './mail/security-mails.service.ts';
+import { SendSecurityMailJob } from './mail/send-security-mail.job.ts';
 import { CodeThrottle } from './mfa/code-throttle.ts';
 import { MfaController } from './mfa/mfa.controller.ts';
 import { MfaService } from './mfa/mfa.service.ts';
@@ -29,7 +35,10 @@ import { PasskeyLogInController } from './passkeys/passkey-log-in.controller.ts'
 import { PasskeysController } from './passkeys/passkeys.controller.ts';
 import { PasskeysService } from './passkeys/passkeys.service.ts';
 import { RelyingParty } from './passkeys/relying-party.ts';
+import { PasswordChange } from './passwords/password-change.service.ts';
 import { PasswordHasher } from './passwords/password-hasher.ts';
+import { PasswordReset } from './passwords/password-reset.service.ts';
+import { PasswordsController } from './passwords/passwords.controller.ts';
 import { PasswordsService } from './passwords/passwords.service.ts';
 import { IntrospectionController } from './personal-tokens/introspection.controller.ts';
 import { PersonalTokenLookup } from './personal-tokens/personal-token-lookup.ts';
@@ -60,6 +69,8 @@ import { AuthUserData } from './user-data/auth.user-data.ts';
     AccountController,
     SessionController,
     ReauthenticationController,
+    PasswordsController,
+    EmailsController,
     MfaController,
     PasskeysController,
     PasskeyLogInController,
@@ -81,6 +92,13 @@ import { AuthUserData } from './user-data/auth.user-data.ts';
     UsersService,
     PasswordHasher,
     PasswordsService,
+    PasswordReset,
+    PasswordChange,
+    EmailsService,
+    Mailer,
+    SecurityMails,
+    OneUseTokens,
+    SendSecurityMailJob,
     SessionsService,
     SessionListService,
     SecurityLog,

@@ -5,10 +5,14 @@ import { AuthModule } from './app.module.ts';
 import { readConfig } from './config.ts';
 import { IdentityEntity } from './identities/identity.entity.ts';
 import { OidcFlowEntity } from './identities/oidc-flow.entity.ts';
+import { OneUseTokenEntity } from './mail/one-use-token.entity.ts';
+import { SecurityMailEntity } from './mail/security-mail.entity.ts';
+import { SendSecurityMail } from './mail/send-security-mail.ts';
 import { RecoveryCodeEntity } from './mfa/recovery-code.entity.ts';
 import { TotpFactorEntity } from './mfa/totp-factor.entity.ts';
 import { WrongCodesEntity } from './mfa/wrong-codes.entity.ts';
 import { CreateAccounts1763800000000 } from './migrations/1763800000000-create-accounts.ts';
+import { MailOneUseTokens1764100100000 } from './migrations/1764100100000-mail-one-use-tokens.ts';
 import { AddSecondFactors1764100200000 } from './migrations/1764100200000-add-second-factors.ts';
 import { LetAccountsBeWithoutPassword1764100300000 } from './migrations/1764100300000-let-accounts-be-without-password.ts';
 import { CreateIdentities1764100300100 } from './migrations/1764100300100-create-identities.ts';
@@ -39,16 +43,19 @@ export const auth = defineService({
     PasskeyChallengeEntity,
     IdentityEntity,
     OidcFlowEntity,
+    OneUseTokenEntity,
+    SecurityMailEntity,
   ],
   migrations: [
     CreateAccounts1763800000000,
+    MailOneUseTokens1764100100000,
     AddSecondFactors1764100200000,
     LetAccountsBeWithoutPassword1764100300000,
     CreateIdentities1764100300100,
     LogSecurityEvents1764100400000,
     CreatePersonalTokens1764100400100,
   ],
-  queues: [],
+  queues: [SendSecurityMail],
   snapshots: [userSnapshots],
   config: readConfig,
 });

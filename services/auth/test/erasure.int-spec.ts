@@ -165,6 +165,8 @@ describe('an erasure that begins', () => {
             'passkey-challenges': 0,
             identities: 0,
             'oidc-flows': 0,
+            'one-use-tokens': 0,
+            'security-mails': 0,
           },
           completedAt: expect.any(String),
         },

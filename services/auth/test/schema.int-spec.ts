@@ -41,4 +41,10 @@ describeSchema(auth, [
   'POST /v1/auth/passkeys/log-in',
   'POST /v1/auth/passkeys/log-in/options',
   'POST /v1/auth/reauthenticate',
+  'POST /v1/auth/password/forgot',
+  'POST /v1/auth/password/reset',
+  'POST /v1/auth/password/change',
+  'POST /v1/auth/email/verification',
+  'POST /v1/auth/email/change',
+  'POST /v1/auth/email/verify',
 ]);

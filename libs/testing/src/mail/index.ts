@@ -1,3 +1,3 @@
 export { MailServer } from './mail-server.ts';
-export { mailsTo, type ReceivedMail } from './mailbox.ts';
-export { tokenIn } from './token-in.ts';
+export { mailsTo } from './mailbox.ts';
+export type { ReceivedMail } from './read-mail.ts';

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
+import { type ReceivedMail, readMail } from './read-mail.ts';
 
 /** A real SMTP server that keeps what it is given, or answers as it is told. */
 export class MailServer {
@@ -24,10 +25,13 @@ export class MailServer {
         done(responseCode ? Object.assign(new Error('as told'), { responseCode }) : undefined);
       },
       onData: (stream, _session, done) => {
-        void text(stream).then((mail) => {
-          this.mails.push(mail);
-          done();
-        });
+        text(stream).then(
+          (mail) => {
+            this.mails.push(mail);
+            done();
+          },
+          (error: Error) => this.broken.push(error),
+        );
       },
     });
     // A client that gives up half-way is part of the tests; without a listener it would end the process.
@@ -47,6 +51,11 @@ export class MailServer {
   /** The mails to one address. */
   to(address: string): string[] {
     return this.mails.filter((mail) => mail.includes(`<${address}>`) || mail.includes(`To: ${address}`));
+  }
+
+  /** The same, as a person reads them. */
+  read(address: string): Promise<ReceivedMail[]> {
+    return Promise.all(this.to(address).map(readMail));
   }
 
   stop(): Promise<void> {

@@ -1,6 +1,8 @@
 import { Controller, Post } from '@nestjs/common';
 import { Transactions } from '@odyssey/events';
 import { Answers, Fails, Input, newId, Public, RateLimit } from '@odyssey/platform';
+import { EmailsService } from '../emails/emails.service.ts';
+import { ownWords } from '../passwords/password.rules.ts';
 import { PasswordsService } from '../passwords/passwords.service.ts';
 import { Place, type RequestPlace } from '../security-log/request-place.ts';
 import { SignedIn, toSignedIn } from '../sessions/session.dto.ts';
@@ -15,12 +17,16 @@ export class AccountController {
   constructor(
     private readonly users: UsersService,
     private readonly passwords: PasswordsService,
+    private readonly emails: EmailsService,
     private readonly sessions: SessionsService,
     private readonly tokens: AccessTokens,
     private readonly transactions: Transactions,
   ) {}
 
-  /** Opens an account and logs in. That an address is taken is told: without e-mail there is no other way to say it (the gateway throttles). */
+  /**
+   * Opens an account and logs in; a mail asks to verify the address, where there is a mail server. That an address is taken is told:
+   * without e-mail there is no other way to say it (the gateway throttles).
+   */
   @Post()
   @Public()
   @RateLimit('auth')
@@ -29,12 +35,13 @@ export class AccountController {
   async open(@Input(Register) body: Register, @Place() place: RequestPlace): Promise<SignedIn> {
     const { password, ...profile } = body;
     if (await this.users.findByEmail(profile.email)) throw new EmailTaken();
-    const passwordHash = await this.passwords.accept(password, [profile.email, profile.displayName]);
+    const passwordHash = await this.passwords.accept(password, ownWords(profile));
     const id = newId();
-    const { user, opened } = await this.transactions.forPerson(id, async (tx) => ({
-      user: await this.users.register(tx, { id, passwordHash, emailVerified: false, ...profile }),
-      opened: await this.sessions.start(tx, id, place, 'registration'),
-    }));
+    const { user, opened } = await this.transactions.forPerson(id, async (tx) => {
+      const user = await this.users.register(tx, { id, passwordHash, emailVerified: false, ...profile });
+      await this.emails.welcome(tx, user);
+      return { user, opened: await this.sessions.start(tx, id, place, 'registration') };
+    });
     return toSignedIn(user, await this.tokens.forPerson(user, opened.session), opened.refreshToken);
   }
 }

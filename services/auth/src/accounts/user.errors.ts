@@ -17,13 +17,15 @@ export class EmailTaken extends OdysseyError {
 export class CommonPassword extends OdysseyError {
   override readonly name = 'CommonPassword';
 
-  constructor() {
+  /** @param pointer where the request had it */
+  constructor(pointer: string) {
     super('common_password', 'This password is among the first that an attacker tries. Choose another one.', {
       errors: [
         {
-          pointer: '/password',
+          pointer,
           code: 'common_password',
-          detail: 'Choose a password that is neither on lists of common ones nor your own name or address.',
+          detail:
+            'Choose a password that is neither on lists of common ones nor made of your own name, your address or the name of this product.',
         },
       ],
     });

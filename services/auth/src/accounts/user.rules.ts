@@ -45,6 +45,21 @@ export function editProfile(user: UserEntity, edit: ProfileEdit): Change<UserEnt
   return same ? unchanged(user) : changed(edited, UserProfileChanged.of(profileOf(edited)));
 }
 
+/** Somebody who reads the mailbox said so. */
+export function verifyEmail(user: UserEntity): Change<UserEntity> {
+  return user.emailVerified ? unchanged(user) : withEmail(user, user.email);
+}
+
+/** @param email normalised, and shown to be theirs */
+export function changeEmail(user: UserEntity, email: string): Change<UserEntity> {
+  return user.email === email ? verifyEmail(user) : withEmail(user, email);
+}
+
+function withEmail(user: UserEntity, email: string): Change<UserEntity> {
+  const verified: UserEntity = { ...user, email, emailVerified: true };
+  return changed(verified, UserProfileChanged.of(profileOf(verified)));
+}
+
 export interface ErasureRequest {
   erasureId: string;
   receiptHash: string;

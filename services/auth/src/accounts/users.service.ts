@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { OdysseyError } from '@odyssey/contracts';
 import { Outbox, type Tx, type UserId } from '@odyssey/events';
 import { type ExpectedVersion, expectVersion } from '@odyssey/platform';
-import { DataSource, QueryFailedError } from 'typeorm';
+import { DataSource, Not, QueryFailedError } from 'typeorm';
 import { UserEntity } from './user.entity.ts';
 import { EmailTaken } from './user.errors.ts';
-import { editProfile, type ProfileEdit, type Registration, register } from './user.rules.ts';
+import { changeEmail, editProfile, type ProfileEdit, type Registration, register } from './user.rules.ts';
 
 @Injectable()
 export class UsersService {
@@ -30,6 +30,11 @@ export class UsersService {
     return (await tx.manager.findOneBy(UserEntity, { id })) ?? undefined;
   }
 
+  /** Whether somebody else has this address. @param email normalised */
+  isTaken(tx: Tx, email: string, owner: UserId): Promise<boolean> {
+    return tx.manager.existsBy(UserEntity, { email, id: Not(owner) });
+  }
+
   /** @throws EmailTaken also when the other registration commits at this very moment. */
   async register(tx: Tx, registration: Registration): Promise<UserEntity> {
     const change = register(registration);
@@ -48,6 +53,20 @@ export class UsersService {
     const user = await this.get(tx, id);
     expectVersion(user, expected);
     return this.outbox.saveChange(tx, UserEntity, editProfile(user, edit));
+  }
+
+  /** The person has shown that the address is theirs; it may be another than before. @throws EmailTaken */
+  async confirmEmail(tx: Tx, user: UserEntity, email: string): Promise<UserEntity> {
+    try {
+      return await this.outbox.saveChange(tx, UserEntity, changeEmail(user, email));
+    } catch (error) {
+      throw isTaken(error) ? new EmailTaken() : error;
+    }
+  }
+
+  /** The profile stays as it was, so its version does too. */
+  async setPassword(tx: Tx, id: UserId, passwordHash: string): Promise<void> {
+    await tx.execute('update users set password_hash = $2 where id = $1', [id, passwordHash]);
   }
 
   /** Takes over a hash at today's cost; not a change of the profile, so the version stays. */

@@ -4,6 +4,7 @@ import { newId } from '@odyssey/platform';
 import type { UserEntity } from '../accounts/user.entity.ts';
 import { EmailTaken } from '../accounts/user.errors.ts';
 import { UsersService } from '../accounts/users.service.ts';
+import { EmailsService } from '../emails/emails.service.ts';
 import { SecondFactors } from '../mfa/second-factors.service.ts';
 import type { RequestPlace } from '../security-log/request-place.ts';
 import { type OpenSession, SessionsService } from '../sessions/sessions.service.ts';
@@ -26,6 +27,7 @@ export class OidcLogIn {
     private readonly flows: OidcFlows,
     private readonly secondFactors: SecondFactors,
     private readonly sessions: SessionsService,
+    private readonly emails: EmailsService,
   ) {}
 
   /**
@@ -76,6 +78,7 @@ export class OidcLogIn {
       await this.flows.consume(tx, flow);
       const user = await this.users.register(tx, { id, passwordHash: null, ...profile });
       await this.identities.add(tx, id, flow.provider, flow.person);
+      await this.emails.welcome(tx, user);
       return { user, opened: await this.sessions.start(tx, id, place, 'registration') };
     });
   }

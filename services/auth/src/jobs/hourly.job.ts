@@ -5,6 +5,8 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { OidcFlows } from '../identities/oidc-flows.service.ts';
+import { OneUseTokens } from '../mail/one-use-tokens.service.ts';
+import { SecurityMails } from '../mail/security-mails.service.ts';
 import { MfaService } from '../mfa/mfa.service.ts';
 import { Challenges } from '../passkeys/challenges.service.ts';
 import { PersonalTokensService } from '../personal-tokens/personal-tokens.service.ts';
@@ -32,6 +34,8 @@ export class HourlyJob implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly oidcFlows: OidcFlows,
     private readonly mfa: MfaService,
     private readonly challenges: Challenges,
+    private readonly mailTokens: OneUseTokens,
+    private readonly mails: SecurityMails,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -56,6 +60,8 @@ export class HourlyJob implements OnApplicationBootstrap, BeforeApplicationShutd
       ['dropping expired ways to providers', () => this.oidcFlows.purge()],
       ['dropping authenticators that were never confirmed', () => this.mfa.purge()],
       ['dropping expired challenges of passkeys', () => this.challenges.purge()],
+      ['dropping expired tokens of mails', () => this.mailTokens.purge()],
+      ['dropping old mails', () => this.mails.purge()],
     ] as const) {
       await work().catch((error: Error) =>
         this.logger.warn(`${what} failed, tried again in an hour: ${error.message}`),

@@ -1,5 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { NOBODY } from '../passwords/password-hasher.ts';
+
+/** argon2id of a password that nobody has. */
+const NOBODY =
+  '$argon2id$v=19$m=19456,t=2,p=1$b2R5c3NleS1ub2JvZHktc2FsdA$r9GWVnh0Zs4dzKEyEnOD0Sd0y3XOKcM4FkJnGdWQ2Zs';
 
 export class LetAccountsBeWithoutPassword1764100300000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

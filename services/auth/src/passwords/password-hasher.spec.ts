@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { hash, hashSync, parseOptions } from '@node-rs/argon2';
-import { COST, NOBODY, PasswordHasher } from './password-hasher.ts';
+import { hash, parseOptions } from '@node-rs/argon2';
+import { PasswordHasher } from './password-hasher.ts';
 
 describe('hashing passwords', () => {
-  const hasher = new PasswordHasher();
+  const hasher = new PasswordHasher({ argon2: { memoryKib: 19_456, passes: 2 } });
 
   it('uses argon2id at 19 MiB, two passes, one lane, with a salt of its own each time', async () => {
     const one = await hasher.hash('a river in the morning');
@@ -22,12 +22,19 @@ describe('hashing passwords', () => {
     expect(await hasher.verify(undefined, 'a river in the morning')).toBe(false);
   });
 
-  it('does the work of a whole hash also when there is no account', () => {
-    const { algorithm, memoryCost, timeCost, parallelism } = parseOptions(
-      hashSync('a river in the morning', COST),
-    );
-    expect(parseOptions(NOBODY)).toMatchObject({ algorithm, memoryCost, timeCost, parallelism });
-  });
+  it.each([
+    [19_456, 2],
+    [12_288, 3],
+  ])(
+    'does the work of a whole hash also when there is no account, at %i KiB and %i passes',
+    async (memoryKib, passes) => {
+      const tuned = new PasswordHasher({ argon2: { memoryKib, passes } });
+      const { algorithm, memoryCost, timeCost, parallelism } = parseOptions(await tuned.hash('a river'));
+      expect([memoryCost, timeCost]).toEqual([memoryKib, passes]);
+      const nobody = parseOptions(await tuned.hashOfNobody());
+      expect(nobody).toMatchObject({ algorithm, memoryCost, timeCost, parallelism });
+    },
+  );
 
   it('knows a hash of another cost', async () => {
     expect(hasher.isOutdated(await hasher.hash('a river in the morning'))).toBe(false);

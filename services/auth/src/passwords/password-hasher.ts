@@ -1,15 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { hash, parseOptions, verify } from '@node-rs/argon2';
+import { CONFIG } from '@odyssey/platform';
+import type { AuthConfig } from '../config.ts';
 import { HashPool } from './hash-pool.ts';
 import { normalisePassword } from './password.rules.ts';
-
-/** OWASP's floor for argon2id: 19 MiB, two passes, one lane. The algorithm is the library's default, argon2id. */
-export const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-
-/** A hash of a password nobody has: verified when there is no account, so that both cases cost the same. */
-export const NOBODY =
-  '$argon2id$v=19$m=19456,t=2,p=1$b2R5c3NleS1ub2JvZHktc2FsdA$r9GWVnh0Zs4dzKEyEnOD0Sd0y3XOKcM4FkJnGdWQ2Zs';
 
 /** About a second of work may wait (75 hashes a second on one processor); one processor always stays free for the rest. */
 const WAITING = 64;
@@ -18,10 +14,16 @@ const WAITING = 64;
 @Injectable()
 export class PasswordHasher {
   private readonly pool = new HashPool(Math.max(1, availableParallelism() - 1), WAITING);
+  private readonly cost: { memoryCost: number; timeCost: number; parallelism: number };
+  private nobody: Promise<string> | undefined;
+
+  constructor(@Inject(CONFIG) { argon2 }: Pick<AuthConfig, 'argon2'>) {
+    this.cost = { memoryCost: argon2.memoryKib, timeCost: argon2.passes, parallelism: 1 };
+  }
 
   /** @throws HashPoolFull */
   hash(password: string): Promise<string> {
-    return this.pool.run(() => hash(normalisePassword(password), COST));
+    return this.pool.run(() => hash(normalisePassword(password), this.cost));
   }
 
   /**
@@ -29,7 +31,8 @@ export class PasswordHasher {
    * @throws HashPoolFull
    */
   async verify(hashed: string | undefined, password: string): Promise<boolean> {
-    const right = await this.pool.run(() => verify(hashed ?? NOBODY, normalisePassword(password)));
+    const compared = hashed ?? (await this.hashOfNobody());
+    const right = await this.pool.run(() => verify(compared, normalisePassword(password)));
     return right && hashed !== undefined;
   }
 
@@ -37,9 +40,15 @@ export class PasswordHasher {
   isOutdated(hashed: string): boolean {
     const made = parseOptions(hashed);
     return (
-      made.memoryCost !== COST.memoryCost ||
-      made.timeCost !== COST.timeCost ||
-      made.parallelism !== COST.parallelism
+      made.memoryCost !== this.cost.memoryCost ||
+      made.timeCost !== this.cost.timeCost ||
+      made.parallelism !== this.cost.parallelism
     );
+  }
+
+  /** Of a password nobody has, at the cost of today's: verified when there is no account, so that both cases take as long. */
+  hashOfNobody(): Promise<string> {
+    this.nobody ??= hash(randomBytes(32), this.cost);
+    return this.nobody;
   }
 }

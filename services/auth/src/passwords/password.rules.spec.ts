@@ -24,6 +24,19 @@ describe('a password', () => {
     expect(isCommonPassword('ada lovelace wrote the first program', own)).toBe(false);
   });
 
+  it.each(['Odyssey2026!', 'lovelace', 'Lovelace1815', 'adalovelace', 'lovelacelovelace'])(
+    'is common when it is made of words of the context: %s',
+    (password) => {
+      expect(isCommonPassword(password, ['ada.lovelace@example.org', 'Ada Lovelace'])).toBe(true);
+    },
+  );
+
+  it('may have such a word in it', () => {
+    const own = ['ada.lovelace@example.org', 'Ada Lovelace'];
+    expect(isCommonPassword('an odyssey by bicycle', own)).toBe(false);
+    expect(isCommonPassword('lovelace at the loom', own)).toBe(false);
+  });
+
   it('is counted in characters, not in UTF-16 units', () => {
     expect(passwordLength('🌊🌅⛵🏔')).toBe(4);
   });

@@ -16,10 +16,11 @@ export class PasswordsService {
   /**
    * The hash of a new password. Slow: never inside a transaction.
    * @param own what everybody may know of the person: it makes no password
+   * @param pointer where the request has it
    * @throws CommonPassword, HashPoolFull
    */
-  async accept(password: string, own: readonly string[]): Promise<string> {
-    if (isCommonPassword(password, own)) throw new CommonPassword();
+  async accept(password: string, own: readonly string[], pointer = '/password'): Promise<string> {
+    if (isCommonPassword(password, own)) throw new CommonPassword(pointer);
     return this.hasher.hash(password);
   }
 

@@ -11,6 +11,7 @@ import { PersonalTokenEntity } from '../personal-tokens/personal-token.entity.ts
 import { SecurityEventEntity } from '../security-log/security-event.entity.ts';
 import { SessionEntity } from '../sessions/session.entity.ts';
 import { eraseFactors, factorRecords } from './factor-records.ts';
+import { eraseMails, mailRecords } from './mail-records.ts';
 
 /** What auth keeps about a person: the account, its sessions and what happened to it. Hashes of passwords and tokens are nobody's data to carry away. */
 @Injectable()
@@ -42,6 +43,7 @@ export class AuthUserData implements UserData {
     for (const { ownerId: _, hash: __, ...record } of tokens) yield { kind: 'personal-tokens', record };
     yield* this.identities(tx, userId);
     yield* factorRecords(tx, userId);
+    yield* mailRecords(tx, userId);
   }
 
   async erase(tx: Tx, userId: UserId): Promise<Record<string, number>> {
@@ -54,6 +56,7 @@ export class AuthUserData implements UserData {
       'personal-tokens': await tx.execute('delete from personal_tokens where owner_id = $1', [userId]),
       'security-events': await tx.execute('delete from security_events where owner_id = $1', [userId]),
       ...(await eraseFactors(tx, userId)),
+      ...(await eraseMails(tx, userId)),
       sessions: await tx.execute('delete from sessions where owner_id = $1', [userId]),
     };
     await tx.execute('delete from users where id = $1', [userId]);

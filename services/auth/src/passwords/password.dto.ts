@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { Email, NewPassword } from '../accounts/user.dto.ts';
+import { MailToken } from '../emails/email.dto.ts';
+
+export const ForgotPassword = z.object({ email: Email }).meta({ id: 'ForgotPassword' });
+export type ForgotPassword = z.output<typeof ForgotPassword>;
+
+export const ResetPassword = z
+  .object({ token: MailToken, password: NewPassword })
+  .meta({ id: 'ResetPassword' });
+export type ResetPassword = z.output<typeof ResetPassword>;
+
+export const ChangePassword = z
+  .object({
+    currentPassword: z
+      .string()
+      .min(1)
+      .max(1024)
+      .optional()
+      .describe('Left out by an account that has no password yet; then the log-in must be fresh'),
+    newPassword: NewPassword,
+  })
+  .meta({ id: 'ChangePassword' });
+export type ChangePassword = z.output<typeof ChangePassword>;
