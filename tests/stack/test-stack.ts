@@ -20,6 +20,9 @@ const LIMITS = {
   ODYSSEY_LIMIT_EDGE: '1000000',
 };
 
+/** What a service could say at all it says here: the logs are searched for people and secrets when the run ends. */
+const TALKATIVE = { ODYSSEY_LOG_LEVEL: 'trace' };
+
 /** The pages of tests/client: of another origin than the gateway, as a real application's would be. */
 const PAGES = { ODYSSEY_CORS_ORIGINS: 'http://localhost:5173' };
 
@@ -37,7 +40,7 @@ export async function provideStack(services: 'separate' | 'none'): Promise<void>
   const dir = resolve(`.odyssey/test-${process.pid}`);
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
-  const stack = await startStack({ dir, services, env: { ...LIMITS, ...PAGES } });
+  const stack = await startStack({ dir, services, env: { ...LIMITS, ...PAGES, ...TALKATIVE } });
   const path = join(dir, 'stack.json');
   writeFileSync(path, JSON.stringify({ env: stack.env } satisfies TestStackFile, null, 2), { mode: 0o600 });
   Object.assign(process.env, stack.env, { ODYSSEY_TEST_STACK: path });

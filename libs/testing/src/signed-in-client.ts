@@ -1,5 +1,6 @@
 import { aUser } from './factories.ts';
 import type { Loose } from './loose.ts';
+import { expectNoLeak } from './no-leak.ts';
 
 export interface HttpAnswer<Body = Loose> {
   readonly status: number;
@@ -57,6 +58,12 @@ export class PublicClient {
     });
     const type = answer.headers.get('content-type') ?? '';
     const bytes = Buffer.from(await answer.arrayBuffer());
+    expectNoLeak({
+      by: `${method} ${path}`,
+      status: answer.status,
+      text: bytes.toString('utf8'),
+      sent: `${path} ${form ? '' : JSON.stringify(body)}`,
+    });
     const read = /[/+]json\b/.test(type)
       ? JSON.parse(bytes.toString('utf8'))
       : type.startsWith('text/')

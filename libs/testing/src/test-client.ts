@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Loose } from './loose.ts';
+import { expectNoLeak } from './no-leak.ts';
 
 type Headers = Record<string, string>;
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -58,6 +59,12 @@ export class TestClient {
         ...headers,
       },
       ...(body === undefined ? {} : { payload: raw ? Buffer.from(body as string) : JSON.stringify(body) }),
+    });
+    expectNoLeak({
+      by: `${method} ${url}`,
+      status: answer.statusCode,
+      text: answer.payload,
+      sent: `${url} ${raw ? Buffer.from(body as string).toString('utf8') : JSON.stringify(body)}`,
     });
     return {
       status: answer.statusCode,
