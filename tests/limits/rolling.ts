@@ -40,9 +40,10 @@ export class Rolling {
     return new Rolling(definition, env, options, database, `http://127.0.0.1:${port}`, running);
   }
 
-  /** One process ends, and then another takes its place. */
-  async restart(): Promise<void> {
+  /** One process ends, something happens, and then another takes its place. */
+  async restart(meanwhile: () => Promise<unknown> = async () => undefined): Promise<void> {
     await this.running.close();
+    await meanwhile();
     this.running = await startService(this.definition, this.env, this.options);
   }
 

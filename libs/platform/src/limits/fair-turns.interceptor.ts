@@ -8,7 +8,7 @@ import { FairQueue } from './fair-queue.ts';
 import { limitClassOf } from './limit.guard.ts';
 
 /** Four of a service's fourteen connections to its database, at most, are at work for one person's reads. */
-const AT_ONCE = { running: 4, waiting: 32, waitMs: 5_000 };
+const AT_ONCE = { running: 4, waiting: 100, waitMs: 5_000 };
 
 /**
  * Requests of one person take turns, in each class by itself: a model that thinks for a minute holds up no reading. A
