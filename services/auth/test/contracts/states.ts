@@ -7,6 +7,7 @@ import type { AuthConfig } from '../../src/config.ts';
 import { MAX_TOKENS } from '../../src/personal-tokens/personal-token.rules.ts';
 import { aPerson } from '../auth-client.ts';
 import { factorStates } from './factor-states.ts';
+import { mailStates } from './mail-states.ts';
 import { oidcStates } from './oidc-states.ts';
 
 const TOKEN = { name: 'Backup script', scopes: ['tasks:read'] };
@@ -61,6 +62,7 @@ export const states = {
   'a personal access token that archival is shown': (service) => withTokenToo(service, 'archival'),
   ...factorStates,
   ...oidcStates,
+  ...mailStates,
 } satisfies Record<string, StateSetUp>;
 
 async function withTokenToo(service: TestService, caller: ServiceName): Promise<Stage> {
