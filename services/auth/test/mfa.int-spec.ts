@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Transactions } from '@odyssey/events';
 import { asUser, type TestService, testService } from '@odyssey/testing';
+import { SecondFactors } from '../src/mfa/second-factors.service.ts';
 import { auth } from '../src/service.ts';
 import { aPerson } from './auth-client.ts';
 import { codeNow, enableMfa, logInWith, nextCode, passTime, securityLog } from './factors.ts';
@@ -116,6 +118,18 @@ describe('a log-in with MFA on', () => {
     const answers = await times(9, () => logInWith(service, person, code));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array(8).fill(401)]);
     expect(said(await logInWith(service, person, code))).toEqual([401, 'wrong_code']);
+  });
+
+  it('takes a code once also where two have read the app before either has written', async () => {
+    const person = await aPerson(service);
+    const { secret } = await enableMfa(service, person);
+    const code = nextCode(service, secret);
+    const factors = service.get(SecondFactors);
+    const spent = await service.get(Transactions).forPerson(person.id, async (tx) => {
+      const read = await factors.confirmed(tx, person.id);
+      return read && [await factors.spendTotp(tx, read, code), await factors.spendTotp(tx, read, code)];
+    });
+    expect(spent).toEqual([true, false]);
   });
 
   it('takes a recovery code once, of its owner, and tells how many are left', async () => {

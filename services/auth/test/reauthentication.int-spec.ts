@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestService, testService } from '@odyssey/testing';
 import { decodeJwt } from 'jose';
+import { handleOf } from '../src/passkeys/passkey.rules.ts';
 import { auth } from '../src/service.ts';
 import { aPerson, type Person, withToken } from './auth-client.ts';
 import { addPasskey, enableMfa, longAfter, nextCode, requestOptions, securityLog } from './factors.ts';
@@ -60,6 +61,9 @@ describe('proving again who one is', () => {
     const person = await longAfter(service, fresh);
     const other = strangers.get(await requestOptions(service));
     expect(said(await prove(person, { response: other }))).toEqual([401, 'passkey_refused']);
+    // A device says whose passkey it holds; a stranger's may say anything.
+    const lying = strangers.get(await requestOptions(service), { userHandle: handleOf(person.id) });
+    expect(said(await prove(person, { response: lying }))).toEqual([401, 'passkey_refused']);
     const response = authenticator.get(await requestOptions(service));
     expect((await prove(person, { response })).status).toBe(200);
     expect(said(await prove(person, { response }))).toEqual([401, 'passkey_refused']);

@@ -3,6 +3,7 @@ import { UserEntity } from '../accounts/user.entity.ts';
 
 /** An authenticator app. At most one counts (confirmed) and one waits to be tried; whoever has one that counts has MFA on. */
 @Entity('totp_factors')
+@Index('totp_factors_owner', ['ownerId'])
 @Index('totp_factors_confirmed', ['ownerId'], { unique: true, where: 'confirmed_at is not null' })
 @Index('totp_factors_pending', ['ownerId'], { unique: true, where: 'confirmed_at is null' })
 export class TotpFactorEntity {

@@ -12,6 +12,7 @@ export class AddSecondFactors1764100200000 implements MigrationInterface {
         confirmed_at timestamptz(3),
         last_used_at timestamptz(3)
       );
+      create index totp_factors_owner on totp_factors (owner_id);
       create unique index totp_factors_confirmed on totp_factors (owner_id) where confirmed_at is not null;
       create unique index totp_factors_pending on totp_factors (owner_id) where confirmed_at is null;
 
