@@ -278,11 +278,7 @@ export const CUTS: readonly Cut[] = [
     fine('note a memory'),
     fine('ask for an export'),
   ]),
-  withoutService('goals', 'read tasks', AGAIN, [
-    fine('read stories'),
-    fine('read notifications'),
-    fine('ask for an export'),
-  ]),
+  withoutService('goals', 'read tasks', AGAIN, [fine('read stories'), fine('read notifications')]),
   withoutService('media', 'read pictures', 'the job of an export tries again, for half an hour', [
     fine('read stories'),
     fine('ask for an export'),
