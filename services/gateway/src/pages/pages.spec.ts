@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { ERRORS } from '@odyssey/contracts';
+import { ACCOUNT_POLICY, resetPasswordPage, verifyEmailPage } from './account.page.ts';
 import { errorPage, errorsPage, errorViews } from './errors.page.ts';
 import { homePage } from './home.page.ts';
 import { PAGE_POLICY, page, text, wantsHtml } from './page.ts';
@@ -14,6 +15,13 @@ describe('the pages', () => {
       expect(html).not.toMatch(/<script|https?:\/\//);
     },
   );
+
+  it.each([verifyEmailPage(), resetPasswordPage()])('of an account may run their one script', (html) => {
+    const script = /<script>([\s\S]*)<\/script>/.exec(html)?.[1] ?? '';
+    expect(ACCOUNT_POLICY).toContain(createHash('sha256').update(script).digest('base64'));
+    expect(ACCOUNT_POLICY).not.toMatch(/unsafe|https?:|\*/);
+    expect(html).not.toMatch(/<script [^>]*src|https?:\/\/|style="|onclick/);
+  });
 
   it('show text as text', () => {
     expect(page(text('<b>'), '')).toContain('&amp;lt;b&amp;gt;');

@@ -1,0 +1,51 @@
+/**
+ * What the pages of an account's mails run: the token comes in the fragment, which no server sees, and leaves the address bar at once.
+ * It is sent when the person asks for it, not when the page opens: programs that look at links in mails open pages, too.
+ */
+export const ACCOUNT_SCRIPT = `
+'use strict';
+const form = document.querySelector('form');
+const said = document.querySelector('[role=status]');
+const token = new URLSearchParams(location.hash.slice(1)).get('token');
+history.replaceState(null, '', location.pathname);
+
+const say = (words, how) => {
+  said.textContent = words;
+  said.className = how;
+};
+const over = (words, how) => {
+  form.hidden = true;
+  say(words, how);
+};
+const wordsOf = ({ detail, errors = [] }) =>
+  [...new Set([detail ?? 'Something went wrong. Try again in a moment.', ...errors.map((one) => one.detail)])].join(' ');
+
+if (token) form.hidden = false;
+else over('Open the link in the e-mail: this page works only with it.', 'failed');
+
+document.querySelector('#show')?.addEventListener('change', ({ target }) => {
+  document.querySelector('#password').type = target.checked ? 'text' : 'password';
+});
+
+form.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const button = form.querySelector('button');
+  button.disabled = true;
+  say('One moment…', 'quiet');
+  try {
+    const answer = await fetch(form.dataset.to, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token, ...Object.fromEntries(new FormData(form)) }),
+      signal: AbortSignal.timeout(30000),
+    });
+    if (answer.ok) return over(form.dataset.done, 'done');
+    const words = wordsOf(await answer.json());
+    if (answer.status === 410) return over(words, 'failed');
+    say(words, 'failed');
+  } catch {
+    say('The server cannot be reached. Check your connection and try again.', 'failed');
+  }
+  button.disabled = false;
+});
+`;
