@@ -101,6 +101,15 @@ describe('a line of the log', () => {
     expect(JSON.stringify(lines)).not.toContain('canary');
   });
 
+  it('has no headers, whoever logs them', () => {
+    const lines: string[] = [];
+    const pino = createPino('trace', { write: (line) => void lines.push(line) });
+    const headers = { 'user-agent': 'canary', cookie: 'canary' };
+    pino.trace({ busboyOptions: { headers } }, 'a form');
+    pino.info({ headers, req: { headers } }, 'a request');
+    expect(lines.join()).not.toContain('canary');
+  });
+
   it('costs no more for a long and strange one', () => {
     const strange = [
       `${'a'.repeat(50_000)}@`,

@@ -16,7 +16,8 @@ export function createPino(level: string, destination: DestinationStream = pino.
     formatters: { level: (label) => ({ level: label }) },
     serializers: { err: loggedError },
     hooks: { streamWrite: withoutSecrets },
-    redact: { paths: ['req.headers.authorization', 'headers.authorization'], censor: '…' },
+    // Headers say who asks, and with what: of requests, and of the forms that a plug-in tells of.
+    redact: { paths: ['req.headers', 'headers', 'busboyOptions.headers'], censor: '…' },
     mixin: () => {
       const traceparent = messageContext.getStore()?.traceparent;
       return { ...workContext.getStore(), ...(traceparent ? { traceId: traceparent.split('-')[1] } : {}) };

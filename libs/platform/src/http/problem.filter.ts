@@ -40,7 +40,8 @@ export class ProblemFilter implements ExceptionFilter {
         ...(def.status >= 500 ? { err: shown.cause ?? shown } : {}),
         ...(typeof shown.cause === 'string' ? { why: shown.cause } : {}),
       },
-      shown.message,
+      // The detail may quote what somebody wrote: it is theirs to read, not ours.
+      def.title,
     );
     if (reply.raw.headersSent) {
       // Half an answer is out: only an end in mid-air tells the caller that it is not whole.
