@@ -17,7 +17,9 @@ const production = ['contracts', 'libs', 'services']
     (path) => path.endsWith('.ts') && !/spec\.ts$|\/test\/|\/node_modules\/|^libs\/testing\//.test(path),
   )
   // What callers of our API use, in their programs; it has its own deadlines and tests.
-  .filter((path) => !path.startsWith('contracts/http/client/'));
+  .filter((path) => !path.startsWith('contracts/http/client/'))
+  // What a page carries to the browser: nobody of ours waits there.
+  .filter((path) => !path.endsWith('.script.ts'));
 
 describe('what opens a connection', () => {
   it('is found, however it is written', () => {
