@@ -27,8 +27,10 @@ export function validBody(operation: Operation): Record<string, unknown> | undef
 
 /** What the route must be told to be understood, and no more: so that its answer is about something else. */
 export function smallestBody({ body }: Operation): Record<string, unknown> | undefined {
-  const made = body && (sample(body) as Record<string, unknown>);
-  return made && Object.fromEntries((body.required ?? []).map((name) => [name, made[name]]));
+  if (!body) return undefined;
+  const [schema = body] = body.oneOf ?? [];
+  const made = sample(schema) as Record<string, unknown>;
+  return Object.fromEntries((schema.required ?? []).map((name) => [name, made[name]]));
 }
 
 /** One for each form that the body may have. */
