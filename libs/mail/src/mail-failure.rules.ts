@@ -16,11 +16,11 @@ interface SmtpError {
 
 /**
  * RFC 5321: 4xx is said of this moment, 5xx of this mail. A refused log-in is a 5xx too, but says nothing about the
- * mail: the operator may mend it before the last try.
+ * mail: the operator may mend it before the last try. So does a server that does not encrypt.
  */
 export function failureOf(error: unknown): MailFailure {
   const { code, responseCode } = (error ?? {}) as SmtpError;
-  if (code === 'EAUTH') {
+  if (code === 'EAUTH' || code === 'ETLS') {
     return {
       code: 'mail_unreachable',
       detail: 'The mail server did not accept this Odyssey.',

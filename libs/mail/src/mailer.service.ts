@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG } from '@odyssey/platform';
 import { createTransport } from 'nodemailer';
 import type { MailText } from './mail-frame.ts';
-import type { SmtpSettings } from './smtp-settings.ts';
+import { demandsTls, type SmtpSettings } from './smtp-settings.ts';
 
 export interface Mail extends MailText {
   readonly to: { readonly name: string; readonly address: string };
@@ -41,6 +41,7 @@ export class Mailer {
         greetingTimeout: GREETING_MS,
         socketTimeout: SILENCE_MS,
         connectionTimeout: CONNECT_MS,
+        requireTLS: demandsTls(url),
         disableFileAccess: true,
         disableUrlAccess: true,
         // Our own socket, so that the deadline ends the conversation instead of only no longer waiting for it.

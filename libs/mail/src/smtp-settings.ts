@@ -31,3 +31,15 @@ export function smtpSettings(read: Read): SmtpSettings | null {
 
 /** The variable itself is checked by every service; here a wrong one must not add a stack to that fault. */
 const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).hostname : 'localhost');
+
+const THIS_MACHINE = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/**
+ * Whether the conversation has to be encrypted before a password or a mail is sent: everywhere but on this machine. Else whoever is on
+ * the way only has to take the offer of STARTTLS out of the server's greeting. `?requireTLS=false` says that the way is safe.
+ */
+export function demandsTls(url: string): boolean {
+  const { hostname, searchParams } = new URL(url);
+  const said = searchParams.get('requireTLS');
+  return said === null ? !THIS_MACHINE.test(hostname) : said !== 'false';
+}

@@ -32,6 +32,20 @@ describe('handing a mail over', () => {
     await server.stop();
   });
 
+  it('says neither password nor mail to a server that does not encrypt, and is tried again', async () => {
+    const server = await MailServer.start();
+    // Another way to write this machine's address, so that it counts as another machine.
+    const url = server.url.replace('127.0.0.1', '127.1');
+    const error = await mailerTo(url)
+      .send(aMail(), patience())
+      .catch((refused: unknown) => refused);
+    expect(failureOf(error)).toMatchObject({ code: 'mail_unreachable', temporary: true });
+    expect(server.tries).toBe(0);
+    await mailerTo(`${url}?requireTLS=false`).send(aMail(), patience());
+    expect(server.tries).toBe(1);
+    await server.stop();
+  });
+
   it('ends with its deadline when the server says nothing, and so does its connection', async () => {
     const sockets = new Set<Socket>();
     const silent = createServer((socket) => {
