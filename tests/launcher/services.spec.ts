@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
+import { createTransport } from 'nodemailer';
 import { externalParts } from '../../tools/src/stack/external.ts';
 import { type Stack, startStack } from '../../tools/src/stack/index.ts';
 import { fixtureBuild } from './fixture-build.ts';
@@ -26,16 +27,38 @@ beforeEach(() => {
 afterEach(() => launcher.remove());
 
 /** Starts with parts that run elsewhere: so does whoever has a database and a broker already. */
-function up() {
+function up(env: Record<string, string> = { ODYSSEY_SMTP_URL: 'smtp://user:password@127.0.0.1:1' }) {
   const { ODYSSEY_POSTGRES_URL = '', ODYSSEY_KAFKA_URL = '', ODYSSEY_REDIS_URL = '' } = parts.env;
-  return launcher.run(['up', '--detach'], { ODYSSEY_POSTGRES_URL, ODYSSEY_KAFKA_URL, ODYSSEY_REDIS_URL });
+  const named = { ODYSSEY_POSTGRES_URL, ODYSSEY_KAFKA_URL, ODYSSEY_REDIS_URL };
+  return launcher.run(['up', '--detach'], { ...named, ...env });
 }
 
 it('uses the parts that are named, and starts none', async () => {
   expect((await up()).code).toBe(0);
   const kafka = { state: 'external', brokers: [parts.env.ODYSSEY_KAFKA_URL] };
-  expect(await launcher.status()).toMatchObject({ ready: true, kafka });
-  expect(existsSync(join(launcher.dir, 'data'))).toBe(false);
+  const mail = { state: 'external', url: 'smtp://user@127.0.0.1:1' };
+  expect(await launcher.status()).toMatchObject({ ready: true, kafka, mail });
+  for (const made of ['data', 'mail']) expect(existsSync(join(launcher.dir, made))).toBe(false);
+});
+
+it('keeps what is mailed where no mail server is named, for a person to read', async () => {
+  await up({});
+  const { mail } = await launcher.status();
+  expect(mail.state).toBe('ready');
+  expect((await launcher.run(['mail'])).output).toContain('There is no mail.');
+  const transport = createTransport({ url: mail.url });
+  const text = 'Open http://localhost:8080/account/verify-email#token=odyssey_mt_x\n\u001b[2Jgone';
+  const letter = { from: 'odyssey@localhost', to: 'ada@example.org', subject: 'Confirm', text };
+  await transport.sendMail(letter);
+  await transport.sendMail({ ...letter, subject: 'The second' });
+  const list = await launcher.run(['mail']);
+  expect(list.output).toMatch(/1 +\S+ \S+ +ada@example.org +The second\n2 +.* Confirm\n/);
+  const read = await launcher.run(['mail', '2']);
+  expect(read.output).toContain('To: ada@example.org');
+  expect(read.output).toContain('/account/verify-email#token=odyssey_mt_x');
+  expect(read.output).not.toContain('\u001b');
+  expect((await launcher.run(['mail', '3'])).output).toContain('✘ There is no mail 3.');
+  expect(readFileSync(join(launcher.dir, 'logs/mail.log'), 'utf8')).not.toContain('ada');
 });
 
 it('starts a service that crashed again, and status says so', async () => {

@@ -12,6 +12,7 @@ export const COMMANDS: Entry[] = [
   { name: 'down', summary: 'stop everything', load: () => import('./commands/down.ts') },
   { name: 'status', summary: 'what runs, and where', load: () => import('./commands/status.ts') },
   { name: 'logs', summary: 'what the services say', load: () => import('./commands/logs.ts') },
+  { name: 'mail', summary: 'what was mailed, to read here', load: () => import('./commands/mail.ts') },
   {
     name: 'events',
     summary: 'watch the events, mend what is stuck',

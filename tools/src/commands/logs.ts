@@ -14,7 +14,7 @@ interface Options {
 
 export function command(): Command {
   return new Command('logs')
-    .description('What the services say; name one of them, or kafka, postgres, redis, launcher.')
+    .description('What the services say; name one of them, or kafka, postgres, redis, mail, launcher.')
     .argument('[part]')
     .option('-f, --follow', 'go on until Ctrl-C')
     .option('-n, --lines <count>', 'how many of the latest lines', wholeNumber, 100)

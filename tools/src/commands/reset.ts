@@ -8,12 +8,12 @@ import { endLeftovers } from '../stack/run-records.ts';
 import { ownerOf } from '../supervisor/lock.ts';
 
 /** What a stack makes. Builds and Kafka's jars hold nobody's data and stay. */
-const MADE = ['data', 'media', 'archival', 'logs', 'run', 'secrets.json', 'ports.json'];
+const MADE = ['data', 'media', 'archival', 'mail', 'logs', 'run', 'secrets.json', 'ports.json'];
 
 export function command(): Command {
   return new Command('reset')
     .description(
-      'Remove all data of this folder: databases, topics, pictures, archives, secrets. Asks first.',
+      'Remove all data of this folder: databases, topics, pictures, archives, mails, secrets. Asks first.',
     )
     .option('-y, --yes', 'do not ask')
     .addHelpText('after', '\nExample: ./odyssey down && ./odyssey reset')

@@ -22,7 +22,9 @@ interface Options {
 
 export function command(): Command {
   return new Command('up')
-    .description('Start everything: PostgreSQL, Kafka, Redis and the eight services. Ctrl-C stops it.')
+    .description(
+      'Start everything: PostgreSQL, Kafka, Redis, a mailbox and the eight services. Ctrl-C stops it.',
+    )
     .option('-d, --detach', 'return when it is ready; ./odyssey down stops it')
     .option('--compact', 'the eight services in one process, for small machines')
     .option('-y, --yes', 'do not ask before installing missing packages')

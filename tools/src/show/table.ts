@@ -27,6 +27,7 @@ export function statusTable(status: StackStatus): string {
     ['kafka', status.kafka.brokers.join(','), status.kafka.state],
     ['postgres', status.postgres.url, status.postgres.state],
     ['redis', status.redis.url, status.redis.state],
+    ['mail', status.mail.url, status.mail.state],
   ].map(([name = '', url = '', state = '']) => [
     name,
     url,

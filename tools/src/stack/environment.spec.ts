@@ -93,6 +93,7 @@ it('passes the settings of Odyssey on, but nothing that the launcher makes and n
     AWS_SECRET_ACCESS_KEY: 'x',
     ODYSSEY_POSTGRES_URL: 'x',
     ODYSSEY_POSTGRES_URL_FILE: 'x',
+    ODYSSEY_MAIL_DIR: 'x',
     ODYSSEY_GOALS_DATABASE_URL: 'x',
     ODYSSEY_AUTH_OWNER_DATABASE_URL: 'x',
     ODYSSEY_AUTH_SECRET: 'x',

@@ -24,7 +24,7 @@ export interface StackSetting {
 
 /** What the launcher makes or keeps to itself: the user's own value of these must not reach a service. */
 const OURS =
-  /^ODYSSEY_((POSTGRES|KAFKA|REDIS)_URL|\w+_DATABASE_URL|\w+_SECRET|([A-Z]+_)?PORT|(MEDIA_|ARCHIVAL_|BUILD_)?DIR|TEST_STACK)(_FILE)?$/;
+  /^ODYSSEY_((POSTGRES|KAFKA|REDIS)_URL|\w+_DATABASE_URL|\w+_SECRET|([A-Z]+_)?PORT|(MEDIA_|ARCHIVAL_|MAIL_|BUILD_)?DIR|TEST_STACK)(_FILE)?$/;
 
 /** The user's own settings of Odyssey (providers, limits, mail, quotas) and of where traces go; nothing else of that environment. */
 export function passedOn(environment: NodeJS.ProcessEnv): Environment {
@@ -109,7 +109,11 @@ export function migrationEnvironment(setting: StackSetting): Environment {
 
 /** Tests may do what only the supervisor may: it is their stack. */
 export function testEnvironment(setting: StackSetting): Environment {
-  return { ...migrationEnvironment(setting), ODYSSEY_POSTGRES_URL: setting.addresses.postgresUrl };
+  return {
+    ...migrationEnvironment(setting),
+    ODYSSEY_POSTGRES_URL: setting.addresses.postgresUrl,
+    ODYSSEY_MAIL_DIR: join(setting.dir, 'mail'),
+  };
 }
 
 function databaseUrl(

@@ -23,6 +23,7 @@ export interface StackStatus {
   kafka: { brokers: string[]; state: string };
   postgres: { url: string; state: string };
   redis: { url: string; state: string };
+  mail: { url: string; state: string };
   compact: boolean;
 }
 
@@ -54,7 +55,7 @@ export class Stack {
   }
 
   /** A process of this stack by name. In a compact stack every service names the one process. */
-  part(name: 'kafka' | 'postgres' | 'redis' | ServiceName): Part {
+  part(name: 'kafka' | 'postgres' | 'redis' | 'mail' | ServiceName): Part {
     const part = this.find(name) ?? (this.made.compact ? this.find('compact') : undefined);
     if (!part) throw new Error(`${name} was not started by this stack`);
     return part;
@@ -79,6 +80,7 @@ export class Stack {
       kafka: { brokers: addresses.kafkaBrokers, state: this.stateOf('kafka') },
       postgres: { url: withoutPassword(addresses.postgresUrl), state: this.stateOf('postgres') },
       redis: { url: withoutPassword(addresses.redisUrl), state: this.stateOf('redis') },
+      mail: this.mail(),
       compact: this.made.compact,
     };
   }
@@ -94,7 +96,7 @@ export class Stack {
     return migrate(this.made.setting, this.made.buildFolder, wishes);
   }
 
-  /** Services first, then Kafka, Redis and PostgreSQL: nobody loses what he still needs. */
+  /** Services first, then the mailbox, Kafka, Redis and PostgreSQL: nobody loses what he still needs. */
   async stop(): Promise<void> {
     await stopParts(this.made.parts);
     await this.made.ports.releaseAll();
@@ -106,6 +108,12 @@ export class Stack {
 
   private stateOf(name: string): string {
     return this.find(name)?.state ?? 'external';
+  }
+
+  /** A server elsewhere may be named in a file, with its password: then where it is stays there. */
+  private mail(): StackStatus['mail'] {
+    const url = this.made.setting.given.ODYSSEY_SMTP_URL;
+    return { url: url ? withoutPassword(url) : '', state: this.stateOf('mail') };
   }
 
   private async serviceStatus(name: ServiceName): Promise<ServiceStatus> {
@@ -121,7 +129,7 @@ export class Stack {
   }
 }
 
-const STOP_LATE = ['kafka', 'redis', 'postgres'];
+const STOP_LATE = ['mail', 'kafka', 'redis', 'postgres'];
 
 export async function stopParts(parts: readonly Part[]): Promise<void> {
   await Promise.all(parts.filter(({ name }) => !STOP_LATE.includes(name)).map((part) => part.stop()));

@@ -9,6 +9,7 @@ import { prepareDatabases } from './databases.ts';
 import type { Environment, StackSetting } from './environment.ts';
 import { doorOf, type KafkaDetours, kafkaPart } from './kafka.ts';
 import { createTopics } from './kafka-admin.ts';
+import { mailPart, mailUrl } from './mail.ts';
 import { migrate } from './migrate.ts';
 import type { Care, Part } from './part.ts';
 import { Ports, type PortWishes } from './ports.ts';
@@ -49,7 +50,11 @@ export interface StackOptions {
   signal?: AbortSignal;
 }
 
-const PART_PORTS = ['postgres', 'kafka', 'kafka-controller', 'redis'];
+const PART_PORTS = ['postgres', 'kafka', 'kafka-controller', 'redis', 'mail'];
+
+/** A mail server that is named is used; who starts no services sends no mail. */
+const wantsMailbox = ({ services, env = {} }: StackOptions): boolean =>
+  services !== 'none' && !env.ODYSSEY_SMTP_URL && !env.ODYSSEY_SMTP_URL_FILE;
 
 /** Starts a stack and resolves when all of it is ready. @throws Fault; nothing is left running then. */
 export async function startStack(options: StackOptions): Promise<Stack> {
@@ -78,7 +83,9 @@ class Starting {
     this.setting = {
       dir: options.dir,
       secrets: this.secrets,
-      given: options.env ?? {},
+      given: wantsMailbox(options)
+        ? { ...options.env, ODYSSEY_SMTP_URL: mailUrl(ports) }
+        : (options.env ?? {}),
       compileCacheDir: COMPILE_CACHE,
       addresses: {
         ports: Object.fromEntries(SERVICES.map((name) => [name, ports.port(name)])) as Record<
@@ -122,6 +129,7 @@ class Starting {
       this.startPostgres(),
       this.startRedis(),
       this.startKafka(),
+      this.startMailbox(),
     ]);
     if (services !== 'none') {
       await this.timed('migrations', async () => void (await migrate(this.setting, buildFolder)));
@@ -145,6 +153,12 @@ class Starting {
       performance.now() - began,
     );
     return folder;
+  }
+
+  private async startMailbox(): Promise<void> {
+    if (!wantsMailbox(this.options)) return;
+    const { dir } = this.options;
+    await this.timed('mailbox', () => this.start(mailPart({ dir, ports: this.ports, care: this.care })));
   }
 
   private async startPostgres(): Promise<void> {
