@@ -4,7 +4,15 @@ import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { SERVICES } from '@odyssey/contracts';
 import { kafkaClient } from '@odyssey/events';
-import { leaksInLog, PublicClient, type SignedIn, secretsOf, signedInClient, stack } from '@odyssey/testing';
+import {
+  leaksInLog,
+  PublicClient,
+  type SignedIn,
+  secretsOf,
+  signedInClient,
+  stack,
+  waitUntil,
+} from '@odyssey/testing';
 import { textFields } from './surface/fields.ts';
 import { Life } from './surface/life.ts';
 import { ENDS_ACCESS, hasId } from './surface/needs.ts';
