@@ -18,7 +18,11 @@ export const COMMANDS: Entry[] = [
     summary: 'watch the events, mend what is stuck',
     load: () => import('./commands/events.ts'),
   },
-  { name: 'auth', summary: 'keys that sign log-ins', load: () => import('./commands/auth.ts') },
+  {
+    name: 'auth',
+    summary: 'keys that sign log-ins, cost of hashes',
+    load: () => import('./commands/auth.ts'),
+  },
   { name: 'dev', summary: 'one service rebuilt on change', load: () => import('./commands/dev.ts') },
   { name: 'migrate', summary: 'bring the databases up to date', load: () => import('./commands/migrate.ts') },
   {

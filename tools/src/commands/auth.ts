@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { command as calibrate } from '../auth/calibrate.ts';
 import { command as rotateKeys } from '../auth/rotate-keys.ts';
 import { misunderstood } from '../events/arguments.ts';
 
@@ -12,5 +13,6 @@ Where it is: the stack of this folder, or ODYSSEY_AUTH_DATABASE_URL.
 Example: ./odyssey auth rotate-keys --help`,
     )
     .exitOverride(misunderstood)
-    .addCommand(rotateKeys());
+    .addCommand(rotateKeys())
+    .addCommand(calibrate());
 }
