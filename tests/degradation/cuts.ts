@@ -117,10 +117,11 @@ export const CUTS: readonly Cut[] = [
     road: 'database of goals',
     mode: 'black hole',
     cells: ['read tasks', 'add a task', 'finish a task']
-      .map((asked) => refusedWith('service_unavailable', 12_000)(asked as AskName))
+      .map((asked) => refusedWith('service_unavailable', 20_000)(asked as AskName))
       .concat([fine('read notifications'), fine('note a memory')]),
     notReady: ['goals'],
-    heals: 'by itself: what fell silent is dropped after 8 s, new connections work',
+    heals:
+      'by itself: what fell silent is dropped after 8 s, new connections work; changes of one person wait for each other meanwhile',
   },
   {
     away: 'PostgreSQL of goals',

@@ -38,9 +38,9 @@ const LIMITS = {
 };
 
 export interface Logged {
-  readonly level: number;
+  readonly level: string;
   readonly msg: string;
-  readonly reqId?: string;
+  readonly requestId?: string;
 }
 
 /** All eight services as processes, and a proxy on every road between them and to what they need. */
@@ -130,7 +130,7 @@ export class House {
   logged(service: ServiceName): Logged[] {
     const path = join(this.dir, 'logs', `${service}.log`);
     const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n').filter(Boolean) : [];
-    return lines.map((line) => (line.startsWith('{') ? JSON.parse(line) : { level: 60, msg: line }));
+    return lines.map((line) => (line.startsWith('{') ? JSON.parse(line) : { level: 'fatal', msg: line }));
   }
 
   async close(): Promise<void> {

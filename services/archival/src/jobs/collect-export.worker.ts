@@ -52,8 +52,11 @@ export class CollectExportWorker {
     const outcomes = await Promise.allSettled(
       DATA_SERVICES.map((service) => this.collect(work, service, signal)),
     );
-    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-    if (failed) throw failed.reason;
+    const failed = outcomes.filter((outcome) => outcome.status === 'rejected');
+    const reasons = failed.map(({ reason }) => reasonsOf(reason as Error));
+    // One line a try, not one a part: when auth is away all of them are missing.
+    if (failed.length > 0) this.logger.warn(`export ${work.exportId}: ${reasons.join(' ')}`);
+    if (failed[0]) throw failed[0].reason;
     const parts = outcomes.map((outcome) => (outcome as PromiseFulfilledResult<Part | undefined>).value);
     return parts.every((part) => part !== undefined) ? parts : undefined;
   }
@@ -69,7 +72,6 @@ export class CollectExportWorker {
         (await this.collector.collect(exportId, service, userId, deadline));
       return (await record({ collected: summary.counts })) ? [service, summary] : undefined;
     } catch (error) {
-      this.logger.warn(`export ${exportId}: ${service} is missing: ${(error as Error).message}`);
       await record('failed');
       throw new PartMissing(`${service} did not hand over its part.`, { cause: error });
     }
@@ -80,4 +82,6 @@ export class CollectExportWorker {
   }
 }
 
+const reasonsOf = ({ message, cause }: Error) =>
+  cause instanceof Error ? `${message} (${cause.message})` : message;
 const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
