@@ -7,6 +7,7 @@ import { gateway } from '@odyssey/gateway';
 import { goals } from '@odyssey/goals';
 import { newId } from '@odyssey/platform';
 import { asUser, type TestAnswer, type TestService, testService } from '@odyssey/testing';
+import { isAdvice, type Problem } from './refusal.ts';
 
 const REPOSITORY = join(import.meta.dirname, '../../..');
 const CODES = Object.keys(ERRORS) as ErrorCode[];
@@ -70,7 +71,7 @@ describe('every code of the registry', () => {
   const keyed = (key: string) => ({ 'idempotency-key': key });
 
   /** How a real service is brought to answer what every route can; codes of one service are in its agreements. */
-  const PRODUCERS: Partial<Record<ErrorCode, () => Promise<TestAnswer<{ code: string }>>>> = {
+  const PRODUCERS: Partial<Record<ErrorCode, () => Promise<TestAnswer<Problem>>>> = {
     malformed_json: () => http().post('/v1/tasks', '{"title":'),
     malformed_request: () => http().get('/v1/%ff'),
     malformed_cursor: () => http().get('/v1/tasks?cursor=abc'),
@@ -118,8 +119,8 @@ describe('every code of the registry', () => {
   async function around(
     before: string,
     after: string,
-    ask = () => http().get<{ code: string }>('/v1/tasks'),
-  ): Promise<TestAnswer<{ code: string }>> {
+    ask = () => http().get<Problem>('/v1/tasks'),
+  ): Promise<TestAnswer<Problem>> {
     await planner.rows(before);
     try {
       return await ask();
@@ -128,14 +129,15 @@ describe('every code of the registry', () => {
     }
   }
 
-  it.each(Object.entries(PRODUCERS))(
-    '%s is answered by a service',
-    async (code, produce) => {
-      const { status, body } = await produce();
-      expect({ status, code: body.code }).toEqual({ status: ERRORS[code as ErrorCode].status, code });
-    },
-    60_000,
-  );
+  it.each(Object.entries(PRODUCERS))('%s is answered by a service', async (code, produce) => {
+    const { status, headers, body } = await produce();
+    const { status: known, title } = ERRORS[code as ErrorCode];
+    expect({ status, body }).toMatchObject({ status: known, body: { code, title, status: known } });
+    expect(headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    expect(headers['cache-control']).toBe('no-store');
+    if ([429, 503].includes(status)) expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+    expect({ detail: body.detail, isAdvice: isAdvice(body.detail) }).toMatchObject({ isAdvice: true });
+  });
 
   it('is produced: here, by an agreement with clients that its service is held to, a cut, or an event', () => {
     const agreed = codesOfContracts();
