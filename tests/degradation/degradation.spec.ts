@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { SERVICES } from '@odyssey/contracts';
-import { type HttpAnswer, waitUntil } from '@odyssey/testing';
+import { type HttpAnswer, leaksInLog, secretsOf, waitUntil, wordsOfPeople } from '@odyssey/testing';
 import { ask, type Kept, type Person, somebody } from './asks.ts';
 import { type Cell, CUTS, type Cut, MODES, statusOf } from './cuts.ts';
 import { House } from './house.ts';
@@ -141,6 +141,21 @@ describe('with something away', () => {
       const lines = (after[name] ?? 0) - (before[name] ?? 0);
       expect({ name, lines, flood: lines > CHANGES }).toEqual({ name, lines, flood: false });
     }
+  });
+});
+
+describe('the logs of it all', () => {
+  it('hold nothing of anybody, and no secret', () => {
+    const words = [...wordsOfPeople(), 'I like the river.', 'How do I go on?'];
+    const secrets = secretsOf(house.stack.env);
+    const found = SERVICES.flatMap((by) =>
+      house
+        .logged(by)
+        .flatMap((line) =>
+          leaksInLog({ by, text: JSON.stringify(line) }, words, secrets).map((leak) => ({ by, leak, line })),
+        ),
+    );
+    expect(found).toEqual([]);
   });
 });
 

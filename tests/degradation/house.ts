@@ -30,6 +30,8 @@ const ROADS = [
 export type Road = (typeof ROADS)[number];
 
 const LIMITS = {
+  // All that a service could say, so that it can be searched for what it must not.
+  ODYSSEY_LOG_LEVEL: 'trace',
   ODYSSEY_LIMIT_AUTH: '100000',
   ODYSSEY_LIMIT_AI: '100000',
   ODYSSEY_LIMIT_READ: '100000',
