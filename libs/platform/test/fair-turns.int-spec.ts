@@ -70,7 +70,7 @@ describe('many slow requests of one person', () => {
     };
     const alone = await hundred();
     let over = false;
-    const flood = Array.from({ length: 30 }, async () => {
+    const flood = Array.from({ length: 90 }, async () => {
       while (!over) await report(greedy);
     });
     const beside = await hundred();

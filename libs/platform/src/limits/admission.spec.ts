@@ -14,7 +14,7 @@ describe('letting requests in', () => {
     const leave = await admission.enter();
     const second = admission.enter();
     const third = admission.enter();
-    clock.ms = 90;
+    clock.ms = 490;
     leave();
     (await second)();
     (await third)();
@@ -25,24 +25,33 @@ describe('letting requests in', () => {
     const { admission, clock } = admissionOf();
     const leave = await admission.enter();
     const old = admission.enter();
-    clock.ms = 195;
+    clock.ms = 590;
     const fresh = admission.enter();
-    clock.ms = 200;
+    clock.ms = 600;
     leave();
     await expect(old).rejects.toMatchObject(refused);
     (await fresh)();
     expect(admission.load).toEqual({ running: 0, waiting: 0 });
   });
 
-  it('is patient again as soon as the line was empty', async () => {
+  it('stays short of patience until nobody had to wait for a while', async () => {
     const { admission, clock } = admissionOf();
-    (await admission.enter())();
-    clock.ms = 10_000;
-    const leave = await admission.enter();
-    const waits = admission.enter();
-    clock.ms = 10_050;
-    leave();
-    await expect(waits).resolves.toBeInstanceOf(Function);
+    const first = await admission.enter();
+    const old = admission.enter();
+    clock.ms = 600;
+    first();
+    await expect(old).rejects.toMatchObject(refused);
+    const second = await admission.enter();
+    const late = admission.enter();
+    clock.ms = 630;
+    second();
+    await expect(late).rejects.toMatchObject(refused);
+    clock.ms = 1_200;
+    const third = await admission.enter();
+    const patient = admission.enter();
+    clock.ms = 1_230;
+    third();
+    await expect(patient).resolves.toBeInstanceOf(Function);
   });
 
   it('refuses at once when the line is full', async () => {

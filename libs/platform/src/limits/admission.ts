@@ -9,11 +9,14 @@ export interface AdmissionOptions {
   readonly now?: () => number;
 }
 
-/** A line that has not been empty for so long is no burst any more, but more than can be done. Milliseconds. */
-const BURST_MS = 100;
+/**
+ * A line that has not been empty for so long is no burst any more, but more than can be done; and when nobody had to wait
+ * for so long, it is over. Milliseconds.
+ */
+const BURST_MS = 500;
 /** The longest wait within a burst, and when there is too much to do. */
 const WAIT_MS = 1_000;
-const OVERLOADED_WAIT_MS = 10;
+const OVERLOADED_WAIT_MS = 20;
 
 interface Waiting {
   readonly since: number;
@@ -30,6 +33,8 @@ export class Admission {
   private running = 0;
   private readonly line = new Set<Waiting>();
   private emptyAt: number;
+  private waitedAt = Number.NEGATIVE_INFINITY;
+  private overloaded = false;
   private readonly now: () => number;
 
   constructor(private readonly options: AdmissionOptions) {
@@ -48,7 +53,9 @@ export class Admission {
    * @throws service_unavailable with Retry-After when there is too much to do
    */
   async enter(gone?: AbortSignal): Promise<() => void> {
-    if (this.line.size === 0) this.emptyAt = this.now();
+    const now = this.now();
+    if (this.line.size === 0) this.emptyAt = now;
+    if (now - this.waitedAt > BURST_MS) this.overloaded = false;
     if (this.running < this.options.running) this.running += 1;
     else await this.turn(gone);
     let left = false;
@@ -61,6 +68,7 @@ export class Admission {
   }
 
   private turn(gone: AbortSignal | undefined): Promise<void> {
+    this.waitedAt = this.now();
     if (this.line.size >= this.options.waiting) throw refusal();
     return new Promise((resolve, reject) => {
       const over = (then: () => void) => () => {
@@ -85,7 +93,9 @@ export class Admission {
 
   private next(): void {
     const now = this.now();
-    const patience = now - this.emptyAt > BURST_MS ? OVERLOADED_WAIT_MS : WAIT_MS;
+    if (this.line.size > 0) this.waitedAt = now;
+    if (this.line.size > 0 && now - this.emptyAt > BURST_MS) this.overloaded = true;
+    const patience = this.overloaded ? OVERLOADED_WAIT_MS : WAIT_MS;
     for (const one of this.line) {
       if (this.running >= this.options.running) break;
       if (now - one.since > patience) one.refuse();

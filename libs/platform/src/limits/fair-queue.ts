@@ -35,11 +35,27 @@ export class FairQueue {
    * @throws rate_limited with Retry-After when the line is full or does not move; the signal's reason when it is aborted
    */
   async enter(person: string, gone?: AbortSignal): Promise<() => void> {
-    const line = this.lines.get(person) ?? { running: 0, waiting: new Set() };
-    this.lines.set(person, line);
-    if (line.running < this.options.running) line.running += 1;
-    else await this.turnIn(line, gone);
+    const now = this.enterNow(person);
+    if (now) return now;
+    const line = this.lineOf(person);
+    await this.turnIn(line, gone);
     return () => this.leave(person, line);
+  }
+
+  /** The same where nobody has to wait, else undefined. */
+  enterNow(person: string): (() => void) | undefined {
+    const line = this.lineOf(person);
+    if (line.running >= this.options.running) return undefined;
+    line.running += 1;
+    return () => this.leave(person, line);
+  }
+
+  private lineOf(person: string): Line {
+    const known = this.lines.get(person);
+    if (known) return known;
+    const line: Line = { running: 0, waiting: new Set() };
+    this.lines.set(person, line);
+    return line;
   }
 
   private turnIn(line: Line, gone: AbortSignal | undefined): Promise<void> {

@@ -6,6 +6,7 @@ import { callerOf } from '../access/caller.ts';
 import { routeFacts } from '../http/route.decorators.ts';
 import { FairQueue } from './fair-queue.ts';
 import { limitClassOf } from './limit.guard.ts';
+import { aside } from './shedding.ts';
 
 /** Four of a service's fourteen connections to its database, at most, are at work for one person's reads. */
 const AT_ONCE = { running: 4, waiting: 100, waitMs: 5_000 };
@@ -26,11 +27,14 @@ export class FairTurns implements NestInterceptor {
     if (!caller || answer?.contentType === 'text/event-stream') return next.handle();
     const turn = `${limitClassOf(context)}:${caller.userId}`;
     const left = new AbortController();
-    const { raw } = http.getResponse<FastifyReply>();
+    const reply = http.getResponse<FastifyReply>();
+    const { raw } = reply;
     const leaves = () =>
       left.abort(new OdysseyError('rate_limited', 'The caller has gone before it was its turn.'));
     raw.once('close', leaves);
-    return defer(() => this.queue.enter(turn, left.signal)).pipe(
+    return defer(
+      async () => this.queue.enterNow(turn) ?? aside(reply, () => this.queue.enter(turn, left.signal)),
+    ).pipe(
       finalize(() => raw.off('close', leaves)),
       switchMap((done) => next.handle().pipe(finalize(done))),
     );

@@ -39,7 +39,12 @@ export function shedOverload(
   letGoWhenAnswered(fastify);
 }
 
-const leaving = new WeakMap<FastifyReply, () => void>();
+interface Place {
+  readonly admission: Admission;
+  readonly leave: () => void;
+}
+
+const places = new WeakMap<FastifyReply, Place>();
 
 /**
  * Waits until this request may be worked on. Its place is free when its answer begins: how fast that is read is not our work.
@@ -50,12 +55,31 @@ export async function admit(admission: Admission, reply: FastifyReply): Promise<
   const hungUp = () => gone.abort();
   reply.raw.once('close', hungUp);
   const leave = await admission.enter(gone.signal);
-  leaving.set(reply, leave);
+  places.set(reply, { admission, leave });
   reply.raw.once('close', leave);
 }
 
 export function letGoWhenAnswered(fastify: FastifyInstance): void {
-  fastify.addHook('onSend', async (_request, reply) => leaving.get(reply)?.());
+  fastify.addHook('onSend', async (_request, reply) => places.get(reply)?.leave());
+}
+
+/**
+ * Gives the place to others while a request waits for something of its own: its line costs nobody else theirs.
+ * @param wait what it waits for; its end is called when there is no place any more
+ * @throws service_unavailable
+ */
+export async function aside(reply: FastifyReply, wait: () => Promise<() => void>): Promise<() => void> {
+  const place = places.get(reply);
+  place?.leave();
+  const done = await wait();
+  if (!place) return done;
+  try {
+    await admit(place.admission, reply);
+    return done;
+  } catch (error) {
+    done();
+    throw error;
+  }
 }
 
 export const shedRequests = (registry: Registry): Counter =>
