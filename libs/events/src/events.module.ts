@@ -8,6 +8,7 @@ import { ErasedPeople } from './erased-people.ts';
 import { registerEventMetrics } from './event-metrics.ts';
 import { KafkaBus } from './kafka/kafka-bus.ts';
 import { KafkaReader } from './kafka/kafka-reader.ts';
+import type { KafkaSecurity } from './kafka/kafka-security.ts';
 import { KafkaSource } from './kafka/kafka-source.ts';
 import { Discard } from './operating/discard.ts';
 import { Operations } from './operating/operations.ts';
@@ -26,6 +27,7 @@ export interface EventsOptions {
   readonly service: string;
   /** Broker addresses; null runs without Kafka: the outbox fills and handlers are called by `Dispatcher.deliver`. */
   readonly kafka: readonly string[] | null;
+  readonly kafkaSecurity?: KafkaSecurity | undefined;
   /** Carries the events instead of Kafka: the in-memory bus of fast tests. */
   readonly bus?: EventBus | undefined;
   /** Types outside the catalogue that this service passes by; every other one is kept as a dead letter. */
@@ -63,7 +65,11 @@ export class EventWorkers {
     this.purge = new Purge(dataSource);
     for (const kind of [new Replay(transactions), new Discard(transactions)]) operations.register(kind);
     if (options.kafka) {
-      const reader = new KafkaReader(`odyssey-${options.service}-replay`, options.kafka);
+      const reader = new KafkaReader(
+        `odyssey-${options.service}-replay`,
+        options.kafka,
+        options.kafkaSecurity,
+      );
       const apart = () => new Dispatcher(dataSource, transactions, options.service, options.ignoredTypes);
       operations.register(
         new ReplayTopics(transactions, { live: dispatcher, apart }, reader, options.service),
@@ -75,6 +81,7 @@ export class EventWorkers {
         new KafkaBus({
           clientId: `odyssey-${options.service}`,
           brokers: options.kafka,
+          security: options.kafkaSecurity,
           databaseAnswers: () => dataSource.query('select 1'),
           onStuck: options.onStuck,
         }));

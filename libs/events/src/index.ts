@@ -8,6 +8,7 @@ export { ErasedPeople } from './erased-people.ts';
 export { EventsModule, type EventsOptions, EventWorkers } from './events.module.ts';
 export { kafkaClient } from './kafka/kafka.ts';
 export { KafkaBus } from './kafka/kafka-bus.ts';
+export { type KafkaSecurity, SASL_MECHANISMS } from './kafka/kafka-security.ts';
 export { type MessageContext, messageContext } from './message-context.ts';
 export { NotNow, type Operation, type OperationKind } from './operating/operation.ts';
 export { Operations } from './operating/operations.ts';

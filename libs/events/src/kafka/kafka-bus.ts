@@ -1,6 +1,7 @@
 import type { EventBus, RecordReceiver } from '../consumer/event-transport.ts';
 import { within } from '../within.ts';
 import { KafkaSink, kafkaClient, kafkaConsumer } from './kafka.ts';
+import type { KafkaSecurity } from './kafka-security.ts';
 import { KafkaSource } from './kafka-source.ts';
 
 const ANSWERS_WITHIN_MS = 5_000;
@@ -8,6 +9,7 @@ const ANSWERS_WITHIN_MS = 5_000;
 interface Options {
   readonly clientId: string;
   readonly brokers: readonly string[];
+  readonly security?: KafkaSecurity | undefined;
   /** Whether the consumer's database answers: without it nothing can get on. Asked only when something looks stuck. */
   databaseAnswers(): Promise<unknown>;
   /** A consumer will not come back by itself: the process has to be replaced. */
@@ -19,7 +21,7 @@ export class KafkaBus implements EventBus {
   private readonly client: ReturnType<typeof kafkaClient>;
 
   constructor(private readonly options: Options) {
-    this.client = kafkaClient(options.clientId, options.brokers);
+    this.client = kafkaClient(options.clientId, options.brokers, options.security);
   }
 
   sink(): KafkaSink {

@@ -3,6 +3,7 @@ import type { IncomingRecord } from '../consumer/incoming.ts';
 import { NotNow } from '../operating/operation.ts';
 import { CLOSE_MS, within } from '../within.ts';
 import { type EachBatchPayload, kafkaClient, kafkaConsumer } from './kafka.ts';
+import type { KafkaSecurity } from './kafka-security.ts';
 
 /** How long the broker may take to tell where its topics begin and end, in milliseconds. */
 const ANSWER_MS = 10_000;
@@ -32,11 +33,12 @@ export class KafkaReader {
   constructor(
     private readonly clientId: string,
     private readonly brokers: readonly string[],
+    private readonly security?: KafkaSecurity,
   ) {}
 
   /** From the first record that the broker stored at or after this time to the end as of now. @throws NotNow */
   async since(topics: readonly string[], time: Date): Promise<Stretch[]> {
-    const { kafka, giveUp } = kafkaClient(this.clientId, this.brokers);
+    const { kafka, giveUp } = kafkaClient(this.clientId, this.brokers, this.security);
     const admin = kafka.admin();
     const asking = admin
       .connect()
@@ -56,7 +58,7 @@ export class KafkaReader {
 
   /** Resolves when every stretch was read, or the signal came. @throws what `take` throws, and NotNow. */
   async read({ group, stretches, signal, take }: Reading): Promise<void> {
-    const { kafka, giveUp } = kafkaClient(this.clientId, this.brokers);
+    const { kafka, giveUp } = kafkaClient(this.clientId, this.brokers, this.security);
     const consumer = kafkaConsumer(kafka, group);
     const open = new Map(stretches.map((stretch) => [`${stretch.topic}/${stretch.partition}`, stretch]));
     const topics = [...new Set(stretches.map(({ topic }) => topic))];

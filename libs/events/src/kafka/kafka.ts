@@ -15,6 +15,7 @@ import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
 import { sizeOf } from '../outbox/record-size.ts';
 import { type EventSink, type OutgoingRecord, RecordRefused } from '../outbox/relay.ts';
 import { CLOSE_MS, within } from '../within.ts';
+import { type KafkaSecurity, securityOptions } from './kafka-security.ts';
 
 export type { Consumer, EachBatchPayload };
 
@@ -91,7 +92,11 @@ export interface KafkaClient {
   giveUp(): void;
 }
 
-export function kafkaClient(clientId: string, addresses: readonly string[]): KafkaClient {
+export function kafkaClient(
+  clientId: string,
+  addresses: readonly string[],
+  security: KafkaSecurity = {},
+): KafkaClient {
   let brokers = [...addresses];
   const giveUp = () => {
     brokers = [];
@@ -99,6 +104,7 @@ export function kafkaClient(clientId: string, addresses: readonly string[]): Kaf
   const kafka = new Kafka({
     clientId,
     brokers: async () => brokers,
+    ...securityOptions(security),
     connectionTimeout: 1_000,
     requestTimeout: 5_000,
     enforceRequestTimeout: true,

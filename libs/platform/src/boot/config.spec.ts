@@ -45,6 +45,28 @@ describe('the configuration', () => {
     expect(config.urls.auth).toBe('http://127.0.0.1:8081');
   });
 
+  it('speaks to Kafka in the clear unless it is told how', () => {
+    const read = serviceConfig();
+    const ca = '-----BEGIN CERTIFICATE-----\nx\n-----END CERTIFICATE-----';
+    const login = {
+      ODYSSEY_KAFKA_SASL_MECHANISM: 'scram-sha-512',
+      ODYSSEY_KAFKA_USERNAME: 'goals',
+      ODYSSEY_KAFKA_PASSWORD: 'secret',
+    };
+    expect(read(whole, 'goals').kafkaSecurity).toEqual({});
+    expect(
+      read({ ...whole, ODYSSEY_KAFKA_TLS: 'true', ODYSSEY_KAFKA_CA: ca, ...login }, 'goals').kafkaSecurity,
+    ).toEqual({ tls: { ca }, login: { mechanism: 'scram-sha-512', username: 'goals', password: 'secret' } });
+    for (const [given, fault] of [
+      [{ ODYSSEY_KAFKA_CA: ca }, /^ODYSSEY_KAFKA_TLS: has to be true/],
+      [{ ...login, ODYSSEY_KAFKA_SASL_MECHANISM: 'plain' }, /^ODYSSEY_KAFKA_TLS: has to be true: plain/],
+      [{ ...login, ODYSSEY_KAFKA_PASSWORD: '' }, /^ODYSSEY_KAFKA_PASSWORD: is missing/],
+      [{ ODYSSEY_KAFKA_PASSWORD: 'x' }, /^ODYSSEY_KAFKA_SASL_MECHANISM: is missing/],
+      [{ ...login, ODYSSEY_KAFKA_SASL_MECHANISM: 'md5' }, /^ODYSSEY_KAFKA_SASL_MECHANISM: give one of/],
+    ] as const)
+      expect(faultsOf(() => read({ ...whole, ...given }, 'goals'))).toEqual([expect.stringMatching(fault)]);
+  });
+
   it('tells every fault at once, with what to write', () => {
     const read = serviceConfig(z.object({ ODYSSEY_MEDIA_DIR: z.string({ error: 'a folder is needed' }) }));
     const faults = faultsOf(() =>

@@ -1,6 +1,8 @@
 import { DATA_SERVICES, type DataService, SERVICES, type ServiceName } from '@odyssey/contracts';
+import type { KafkaSecurity } from '@odyssey/events';
 import { z } from 'zod';
 import { type Environment, withSecretFiles } from './environment.ts';
+import { checkKafka, KAFKA_VARIABLES, kafkaSecurity } from './kafka-settings.ts';
 
 /** Injection token of the service's configuration: `@Inject(CONFIG) config: GoalsConfig`. */
 export const CONFIG = Symbol('config');
@@ -18,6 +20,7 @@ export interface BaseConfig {
   /** The runtime role's database; empty for the gateway, which has none. */
   readonly databaseUrl: string;
   readonly kafkaBrokers: string[];
+  readonly kafkaSecurity: KafkaSecurity;
   readonly redisUrl: string;
   /** Where every service is, inside. */
   readonly urls: Readonly<Record<ServiceName, string>>;
@@ -90,27 +93,30 @@ function baseVariables(service: ServiceName) {
       }
     : {};
   const urls = SERVICES.map((name) => [variable(name, 'URL'), url(/^https?$/, 'http://127.0.0.1:8080')]);
-  return z.object({
-    [variable(service, 'PORT')]: Port,
-    [variable(service, 'SECRET')]: Secret,
-    ...own,
-    ...(Object.fromEntries(urls) as Record<string, z.ZodURL>),
-    ODYSSEY_SHARE_PORT: z.stringbool().default(false),
-    ODYSSEY_HOST: z.string().default('127.0.0.1'),
-    ODYSSEY_KAFKA_URL: z
-      .string({ error: 'is missing, give one like 127.0.0.1:9092' })
-      .regex(/^[^,\s]+:\d+(,[^,\s]+:\d+)*$/, 'give host:port, several separated by commas'),
-    ODYSSEY_REDIS_URL: url(/^rediss?$/, 'redis://127.0.0.1:6379'),
-    ODYSSEY_PUBLIC_URL: url(/^https?$/, 'http://localhost:8080'),
-    ODYSSEY_CURSOR_SECRET: Secret,
-    // OpenTelemetry's own name for it; what the exporter may need besides (headers, certificates) it reads itself.
-    OTEL_EXPORTER_OTLP_ENDPOINT: url(/^https?$/, 'http://127.0.0.1:4318').optional(),
-    ODYSSEY_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
-    ODYSSEY_LIMIT_READ: perMinute(1200),
-    ODYSSEY_LIMIT_WRITE: perMinute(300),
-    ODYSSEY_LIMIT_AI: perMinute(60),
-    ODYSSEY_LIMIT_AUTH: perMinute(20),
-  });
+  return z
+    .object({
+      [variable(service, 'PORT')]: Port,
+      [variable(service, 'SECRET')]: Secret,
+      ...own,
+      ...(Object.fromEntries(urls) as Record<string, z.ZodURL>),
+      ODYSSEY_SHARE_PORT: z.stringbool().default(false),
+      ODYSSEY_HOST: z.string().default('127.0.0.1'),
+      ODYSSEY_KAFKA_URL: z
+        .string({ error: 'is missing, give one like 127.0.0.1:9092' })
+        .regex(/^[^,\s]+:\d+(,[^,\s]+:\d+)*$/, 'give host:port, several separated by commas'),
+      ...KAFKA_VARIABLES,
+      ODYSSEY_REDIS_URL: url(/^rediss?$/, 'redis://127.0.0.1:6379'),
+      ODYSSEY_PUBLIC_URL: url(/^https?$/, 'http://localhost:8080'),
+      ODYSSEY_CURSOR_SECRET: Secret,
+      // OpenTelemetry's own name for it; what the exporter may need besides (headers, certificates) it reads itself.
+      OTEL_EXPORTER_OTLP_ENDPOINT: url(/^https?$/, 'http://127.0.0.1:4318').optional(),
+      ODYSSEY_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+      ODYSSEY_LIMIT_READ: perMinute(1200),
+      ODYSSEY_LIMIT_WRITE: perMinute(300),
+      ODYSSEY_LIMIT_AI: perMinute(60),
+      ODYSSEY_LIMIT_AUTH: perMinute(20),
+    })
+    .superRefine(checkKafka);
 }
 
 function toBaseConfig(service: ServiceName, read: z.output<ReturnType<typeof baseVariables>>): BaseConfig {
@@ -124,6 +130,7 @@ function toBaseConfig(service: ServiceName, read: z.output<ReturnType<typeof bas
     sharePort: read.ODYSSEY_SHARE_PORT,
     databaseUrl: of('DATABASE_URL'),
     kafkaBrokers: read.ODYSSEY_KAFKA_URL.split(','),
+    kafkaSecurity: kafkaSecurity(read),
     redisUrl: read.ODYSSEY_REDIS_URL,
     urls: Object.fromEntries(SERVICES.map((name) => [name, bare(of('URL', name))])) as Record<
       ServiceName,

@@ -65,6 +65,7 @@ export class PlatformModule {
     const events = EventsModule.forService({
       service: config.service,
       kafka,
+      kafkaSecurity: config.kafkaSecurity,
       bus,
       registry,
       snapshots,
