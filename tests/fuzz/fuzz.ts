@@ -12,6 +12,8 @@ export interface Person extends Omit<Surroundings, 'pool'> {
 export interface Plan {
   base: string;
   routes: Route[];
+  /** Names of routes that no well-formed request can please: they come by chance alone. */
+  unpleasable?: ReadonlySet<string>;
   /** One for each batch: a batch breaks what is its own person's alone. */
   newPerson(): Promise<Person>;
   batches: number;
@@ -65,7 +67,7 @@ async function live(plan: Plan, batch: number, report: Report): Promise<void> {
   for (let step = 0; step < plan.length; step += 1) {
     const seed = (plan.seed * 1_000_003 + batch * 10_007 + step) | 0;
     const ready = Math.abs(seed) % 16 > 0 ? plan.routes.filter((one) => pool.isReadyFor(one)) : plan.routes;
-    const route = nextRoute(ready, report, Math.abs(seed));
+    const route = nextRoute(ready, plan.unpleasable, report, Math.abs(seed));
     if (!route) return;
     const sent = aRequest(route, around, seed);
     const got = await send(sent);
@@ -78,10 +80,19 @@ async function live(plan: Plan, batch: number, report: Report): Promise<void> {
 }
 
 /** Now and then the one that has had the fewest good answers, so that none stays untried; else any. */
-function nextRoute(routes: readonly Route[], { counts }: Report, seed: number): Route | undefined {
-  if (seed % 3 > 0) return routes[seed % routes.length];
+function nextRoute(
+  routes: readonly Route[],
+  unpleasable: ReadonlySet<string> = new Set(),
+  { counts }: Report,
+  seed: number,
+): Route | undefined {
+  const pleasable = routes.filter(({ name }) => !unpleasable.has(name));
+  if (seed % 3 > 0) {
+    const among = seed % 7 === 0 ? routes : pleasable;
+    return among[seed % among.length];
+  }
   const fine = ({ name }: Route) => (counts[name]?.fine ?? 0) + tries(counts[name]) / 4;
-  return [...routes].sort((one, other) => fine(one) - fine(other))[0];
+  return pleasable.sort((one, other) => fine(one) - fine(other))[0];
 }
 
 const tries = (one: Count | undefined) =>

@@ -19,6 +19,7 @@ const MEANING: Record<string, fc.Arbitrary<unknown>> = {
   validTo: day(1, 900).map((at) => at.toISOString()),
   from: day(-60, -31).map((at) => at.toISOString().slice(0, 10)),
   to: day(-30, 0).map((at) => at.toISOString().slice(0, 10)),
+  expiresAt: day(1, 300).map((at) => at.toISOString()),
   // Nobody is erased in the middle of it.
   coolOffSeconds: fc.integer({ min: 1_000_000, max: 2_592_000 }),
   // All steps of a plan: their ids are within it.
@@ -30,7 +31,10 @@ const MEANING: Record<string, fc.Arbitrary<unknown>> = {
 
 /** A fresh person, who knows their own address, password and tokens. */
 export async function aPerson(gateway: string): Promise<Person> {
-  const { email, password, accessToken, refreshToken } = await signedInClient(gateway);
+  const { client, email, password, accessToken, refreshToken } = await signedInClient(gateway);
+  // Something is done already, so that there is something to tell.
+  const { body: task } = await client.post('/v1/tasks', { title: 'Begin' });
+  await client.post(`/v1/tasks/${task.id}/complete`);
   const own: Record<string, fc.Arbitrary<unknown>> = {
     email: fc.constant(email),
     password: fc.constant(password),
@@ -46,7 +50,7 @@ export async function aPerson(gateway: string): Promise<Person> {
     token: accessToken,
     known: ({ path }, field) => {
       if (!path.startsWith('/v1/auth/')) return MEANING[field];
-      return MEANING[field] ?? (path.endsWith('/register') ? fresh : own)[field];
+      return MEANING[field] ?? (/\/(register|email\/change)$/.test(path) ? fresh : own)[field];
     },
     form,
   };

@@ -34,7 +34,8 @@ export class Pool {
   ): void {
     if (at.etag) this.etags.set(at.address.split('?')[0] ?? '', at.etag);
     // What an action makes is where its Location says, not where it was asked for.
-    const made = at.location?.split('/').slice(0, -1).join('/');
+    const { id } = (body ?? {}) as { id?: unknown };
+    const made = at.location?.endsWith(`/${id}`) ? at.location.slice(0, -`/${id}`.length) : undefined;
     if (made || !at.path.includes('{')) this.take(made ?? at.path, body);
     for (const link of linksIn(body)) this.keep(link);
     const { nextCursor } = (body ?? {}) as { nextCursor?: unknown };

@@ -92,7 +92,8 @@ function idsFor(field: string, { body }: Route, pool: Pool): fc.Arbitrary<unknow
   const plural = kebab.endsWith('y') ? `${kebab.slice(0, -1)}ies` : `${kebab}s`;
   const ids = pool.idsOf(`/v1/${thing === 'source' ? 'goals' : plural}`);
   if (ids.length > 0) return field === 'dependsOn' ? fc.subarray(ids.slice(0, 3)) : fc.constantFrom(...ids);
-  return body?.schema.required?.includes(field) ? undefined : fc.constant(undefined);
+  const shapes = [body?.schema, ...(body?.schema.oneOf ?? []), ...(body?.schema.anyOf ?? [])];
+  return shapes.some((one) => one?.required?.includes(field)) ? undefined : fc.constant(undefined);
 }
 
 function spoiledBodies(good: Sent): Sent[] {
