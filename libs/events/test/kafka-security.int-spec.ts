@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer, type Server } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { waitUntil } from '../../testing/src/wait-until.ts';
 import { type KafkaSecurity, kafkaClient } from '../src/index.ts';
+import { until } from './records.ts';
 
+/** Of Java, as Kafka itself. */
+const KEYTOOL = 'keytool';
 const PASSWORD = 'only-for-this-test';
 const folder = mkdtempSync(join(tmpdir(), 'odyssey-tls-'));
 const open = new Set<Socket>();
@@ -23,8 +25,8 @@ beforeAll(async () => {
   const store = join(folder, 'door.p12');
   const about = ['-keystore', store, '-storetype', 'PKCS12', '-storepass', PASSWORD, '-alias', 'door'];
   const who = ['-dname', 'CN=door', '-ext', 'san=ip:127.0.0.1', '-validity', '2', '-keyalg', 'EC'];
-  execFileSync('keytool', ['-genkeypair', ...about, ...who], { stdio: 'ignore' });
-  ca = execFileSync('keytool', ['-exportcert', '-rfc', ...about], {
+  execFileSync(KEYTOOL, ['-genkeypair', ...about, ...who], { stdio: 'ignore' });
+  ca = execFileSync(KEYTOOL, ['-exportcert', '-rfc', ...about], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
   });
@@ -58,7 +60,7 @@ async function asking(security: KafkaSecurity, seen: () => boolean): Promise<voi
   const admin = kafka.admin();
   const connecting = admin.connect().catch(() => undefined);
   try {
-    await waitUntil(seen, { within: 15_000, what: 'the broker is asked as it should be' });
+    await until('the broker is asked as it should be', seen);
   } finally {
     giveUp();
     await connecting;
