@@ -9,6 +9,11 @@ import { limitOf } from './limit.guard.ts';
 
 /** Three times what the database takes at once: it never waits for us, and nobody for long. */
 const AT_ONCE = { running: 48, waiting: 1_000 };
+/**
+ * Routes that look at secrets hash them, a processor's work each: they have a line of their own, so that a wave of log-ins holds nobody up
+ * who is logged in.
+ */
+const SECRETS_AT_ONCE = { running: 32, waiting: 200 };
 
 interface SheddingOptions {
   readonly publicUrl: string;
@@ -21,16 +26,21 @@ export function shedOverload(
   fastify: FastifyInstance,
   { publicUrl, registry, routes }: SheddingOptions,
 ): void {
-  const admission = new Admission(AT_ONCE);
-  const long = new Set(routes.filter(takesLong).map(({ method, path }) => nameOf(method, path)));
+  const [everything, secrets] = [new Admission(AT_ONCE), new Admission(SECRETS_AT_ONCE)];
+  const named = (chosen: readonly Route[]) => new Set(chosen.map(({ method, path }) => nameOf(method, path)));
+  const long = named(routes.filter(takesLong));
+  const looksAtSecrets = named(
+    routes.filter(({ facts, method }) => limitOf(facts, method.toUpperCase()) === 'auth'),
+  );
   const shed = shedRequests(registry);
   fastify.addHook('onRequest', async (request, reply) => {
     const { method, routeOptions } = request;
     // Not ours to count: the probes are made quiet, and what has no route costs nothing.
     if (routeOptions.url === undefined || routeOptions.logLevel === 'warn') return;
-    if (long.has(nameOf(method, routeOptions.url))) return;
+    const name = nameOf(method, routeOptions.url);
+    if (long.has(name)) return;
     try {
-      await admit(admission, reply);
+      await admit(looksAtSecrets.has(name) ? secrets : everything, reply);
     } catch (error) {
       shed.inc();
       return refuseQuietly(error, publicUrl, request, reply);

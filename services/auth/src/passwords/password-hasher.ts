@@ -7,8 +7,11 @@ import type { AuthConfig } from '../config.ts';
 import { HashPool } from './hash-pool.ts';
 import { normalisePassword } from './password.rules.ts';
 
-/** About a second of work may wait (75 hashes a second on one processor); one processor always stays free for the rest. */
-const WAITING = 64;
+/**
+ * A third of a second of work may wait (75 hashes a second on one processor); one processor always stays free for the rest. Half of the
+ * requests that a service works on at once (shedding.ts): log-ins that wait here must not hold all the places.
+ */
+const WAITING = 24;
 
 /** Hashes and verifies passwords with argon2id, a few at a time. */
 @Injectable()
