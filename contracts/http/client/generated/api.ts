@@ -17,6 +17,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/auth/email/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask to change emails */
+        post: operations["Emails_askToChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/email/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask to verify emails */
+        post: operations["Emails_askToVerify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/email/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Verify emails */
+        post: operations["Emails_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List identities */
+        get: operations["Identities_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/identities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Unlink identities */
+        delete: operations["Identities_unlink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/identities/{provider}/authorize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin identities */
+        post: operations["Identities_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/identities/{provider}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Link identities */
+        post: operations["Identities_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/auth/login": {
         parameters: {
             query?: never;
@@ -70,6 +189,331 @@ export interface paths {
         patch: operations["Profile_edit"];
         trace?: never;
     };
+    "/v1/auth/mfa": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read mfa */
+        get: operations["Mfa_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/mfa/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Renew mfa */
+        post: operations["Mfa_renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/mfa/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin mfa */
+        post: operations["Mfa_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/mfa/totp/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove mfa */
+        delete: operations["Mfa_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/mfa/totp/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm mfa */
+        post: operations["Mfa_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/oidc/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List oidc */
+        get: operations["Oidc_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/oidc/{provider}/authorize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin oidc */
+        post: operations["Oidc_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/oidc/{provider}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finish oidc */
+        post: operations["Oidc_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List passkeys */
+        get: operations["Passkeys_list"];
+        put?: never;
+        /** Add passkeys */
+        post: operations["Passkeys_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/passkeys/log-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin passkey log in */
+        post: operations["PasskeyLogIn_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/passkeys/log-in/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prepare passkey log in */
+        post: operations["PasskeyLogIn_prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prepare passkeys */
+        post: operations["Passkeys_prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove passkeys */
+        delete: operations["Passkeys_remove"];
+        options?: never;
+        head?: never;
+        /** Rename passkeys */
+        patch: operations["Passkeys_rename"];
+        trace?: never;
+    };
+    "/v1/auth/password/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change passwords */
+        post: operations["Passwords_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/password/forgot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forgot passwords */
+        post: operations["Passwords_forgot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/password/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reset passwords */
+        post: operations["Passwords_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/reauthenticate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Renew reauthentication */
+        post: operations["Reauthentication_renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/reauthenticate/{provider}/authorize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin oidc reauthentication */
+        post: operations["OidcReauthentication_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/reauthenticate/{provider}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finish oidc reauthentication */
+        post: operations["OidcReauthentication_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/auth/refresh": {
         parameters: {
             query?: never;
@@ -99,6 +543,111 @@ export interface paths {
         /** Open account */
         post: operations["Account_open"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/scopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List scopes */
+        get: operations["Scopes_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/security-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List security events */
+        get: operations["SecurityEvents_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read sessions */
+        get: operations["Sessions_read"];
+        put?: never;
+        post?: never;
+        /** End all sessions */
+        delete: operations["Sessions_endAll"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End sessions */
+        delete: operations["Sessions_end"];
+        options?: never;
+        head?: never;
+        /** Rename sessions */
+        patch: operations["Sessions_rename"];
+        trace?: never;
+    };
+    "/v1/auth/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List personal tokens */
+        get: operations["PersonalTokens_list"];
+        put?: never;
+        /** Make personal tokens */
+        post: operations["PersonalTokens_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke personal tokens */
+        delete: operations["PersonalTokens_revoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -939,9 +1488,213 @@ export interface components {
         LogIn: {
             email: string;
             password: string;
+            /** @description When the account has two-factor authentication: what the app shows, or a recovery code */
+            code?: string;
         };
         Refresh: {
             refreshToken: string;
+        };
+        Reauthenticate: {
+            password?: string;
+            /** @description The six digits of the authenticator app, or a recovery code */
+            code?: string;
+            /** @description A passkey in place of password and code */
+            response?: components["schemas"]["UsedCredential"];
+        };
+        /** @description What PublicKeyCredential.toJSON() gives after navigator.credentials.get() */
+        UsedCredential: {
+            id: string;
+            rawId: string;
+            /** @constant */
+            type: "public-key";
+            authenticatorAttachment?: string;
+            clientExtensionResults: {
+                [key: string]: unknown;
+            };
+            response: {
+                clientDataJSON: string;
+                authenticatorData: string;
+                signature: string;
+                userHandle?: string | null;
+            } & {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        Reauthenticated: {
+            /** @description In place of the one before: it allows what needs a fresh log-in */
+            accessToken: string;
+            /** @description Seconds that the access token lives */
+            expiresIn: number;
+        };
+        ForgotPassword: {
+            email: string;
+        };
+        ResetPassword: {
+            /** @description What the link in the mail carries behind #token= */
+            token: string;
+            password: string;
+        };
+        ChangePassword: {
+            /** @description Left out by an account that has no password yet; then the log-in must be fresh */
+            currentPassword?: string;
+            newPassword: string;
+        };
+        ChangeEmail: {
+            email: string;
+        };
+        VerifyEmail: {
+            /** @description What the link in the mail carries behind #token= */
+            token: string;
+        };
+        Mfa: {
+            /** @description Whether a log-in by password asks for a code */
+            enabled: boolean;
+            /** @description The authenticator app */
+            authenticator?: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                lastUsedAt?: string;
+            };
+            recoveryCodesLeft: number;
+            /** @description How many passkeys log in alone */
+            passkeys: number;
+        };
+        NewAuthenticator: {
+            /** Format: uuid */
+            id: string;
+            /** @description Base32, to be typed into the app; shown this once */
+            secret: string;
+            /** @description The same as an address, to be shown as a QR code */
+            otpauthUrl: string;
+            /**
+             * Format: date-time
+             * @description Until then it can be confirmed
+             */
+            expiresAt: string;
+        };
+        ConfirmAuthenticator: {
+            /** @description What the app shows now */
+            code: string;
+        };
+        RecoveryCodes: {
+            /** @description Each logs in once in place of the app; shown this once */
+            recoveryCodes: string[];
+        };
+        PasskeyList: {
+            items: components["schemas"]["Passkey"][];
+        };
+        Passkey: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description How a browser reaches it */
+            transports: string[];
+            /** @description Whether more than the one device keeps it */
+            backedUp: boolean;
+            /** Format: date-time */
+            lastUsedAt?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        /** @description For PublicKeyCredential.parseCreationOptionsFromJSON() */
+        PasskeyCreationOptions: {
+            challenge: string;
+            rp: {
+                id?: string;
+                name: string;
+            };
+            user: {
+                id: string;
+                name: string;
+                displayName: string;
+            };
+            pubKeyCredParams: {
+                type: string;
+                alg: number;
+            }[];
+            timeout?: number;
+            excludeCredentials: {
+                id: string;
+                type: string;
+                transports?: string[];
+            }[];
+        };
+        AddPasskey: {
+            /** @description What you call it; by default after the device */
+            name?: string;
+            response: components["schemas"]["NewCredential"];
+        };
+        /** @description What PublicKeyCredential.toJSON() gives after navigator.credentials.create() */
+        NewCredential: {
+            id: string;
+            rawId: string;
+            /** @constant */
+            type: "public-key";
+            authenticatorAttachment?: string;
+            clientExtensionResults: {
+                [key: string]: unknown;
+            };
+            response: {
+                clientDataJSON: string;
+                attestationObject: string;
+                transports?: string[];
+            } & {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        RenamePasskey: {
+            name?: string;
+        };
+        /** @description For PublicKeyCredential.parseRequestOptionsFromJSON() */
+        PasskeyRequestOptions: {
+            challenge: string;
+            rpId?: string;
+            timeout?: number;
+        };
+        PasskeyLogIn: {
+            response: components["schemas"]["UsedCredential"];
+        };
+        Session: {
+            /** Format: uuid */
+            id: string;
+            /** @description What its owner calls it */
+            name?: string;
+            /** @description In plain words: Firefox on Linux */
+            device?: string;
+            /** @description Where it was last used from, shortened: 203.0.113.0/24 */
+            network?: string;
+            /** @description Whether it is the one that asks */
+            current: boolean;
+            /** Format: date-time */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description When tokens were last given out for it: at most ten minutes before its last request
+             */
+            lastUsedAt: string;
+            /**
+             * Format: date-time
+             * @description When it ends if it is not used again
+             */
+            expiresAt: string;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        NameSession: {
+            name?: string | null;
         };
         EditProfile: {
             displayName?: string;
@@ -957,6 +1710,139 @@ export interface components {
             runsAt: string;
             /** @description Shown this once: with it the erasure can be read when the account is gone (header Erasure-Receipt) */
             receipt: string;
+        };
+        SecurityEvent: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "logged_in" | "log_in_failed" | "new_device" | "logged_out" | "session_ended" | "refresh_reuse_detected" | "password_changed" | "password_reset_requested" | "password_reset" | "email_verified" | "email_change_requested" | "email_changed" | "mfa_enabled" | "mfa_disabled" | "recovery_codes_made" | "recovery_code_used" | "passkey_added" | "passkey_removed" | "identity_linked" | "identity_unlinked" | "token_created" | "token_revoked" | "reauthenticated" | "erasure_requested";
+            /** Format: date-time */
+            at: string;
+            /** @description Where the request came from, shortened: 203.0.113.0/24 */
+            network?: string;
+            /** @description In plain words: Firefox on Linux */
+            device?: string;
+            /** Format: uuid */
+            sessionId?: string;
+            /** @description What it was about; differs by kind */
+            details: {
+                [key: string]: string;
+            };
+        };
+        OidcProviders: {
+            items: {
+                /** @description As it stands in addresses */
+                name: string;
+                /** @description For the button */
+                label: string;
+            }[];
+        };
+        BeginOidc: {
+            /** @description Your page that the provider sends the person back to; the operator lists those that may */
+            redirectUri: string;
+        };
+        OidcBegun: {
+            /** @description Where to send the person */
+            authorizationUrl: string;
+            /** @description Comes back with them; finish only when it is the same */
+            state: string;
+            /** @description A secret of the page that began: keep it there (sessionStorage), send it back with the code */
+            binding: string;
+            /** @description Seconds until it is too late to finish */
+            expiresIn: number;
+        };
+        FinishOidc: {
+            /** @description As the provider sent it along */
+            code: string;
+            state: string;
+            binding: string;
+            /** @description When the provider sent it along (RFC 9207) */
+            iss?: string;
+            /** @description The six digits of the authenticator app, or a recovery code */
+            mfaCode?: string;
+        };
+        Identities: {
+            items: components["schemas"]["Identity"][];
+        };
+        Identity: {
+            /** Format: uuid */
+            id: string;
+            provider: string;
+            /**
+             * Format: email
+             * @description What the provider last said; it opens nothing by itself
+             */
+            email?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastUsedAt: string;
+        };
+        LinkOidc: {
+            /** @description As the provider sent it along */
+            code: string;
+            state: string;
+            binding: string;
+            /** @description When the provider sent it along (RFC 9207) */
+            iss?: string;
+        };
+        NewPersonalToken: {
+            name: string;
+            scopes: ("profile:read" | "security:read" | "privacy:read" | "life-areas:read" | "life-areas:write" | "projects:read" | "projects:write" | "goals:read" | "goals:write" | "tasks:read" | "tasks:write" | "ai:read" | "conversations:read" | "conversations:write" | "stories:read" | "stories:write" | "memories:read" | "memories:write" | "media:read" | "media:write" | "notifications:read" | "notifications:write")[];
+            /**
+             * Format: date-time
+             * @description At most a year from now; 90 days when it is left out
+             */
+            expiresAt?: string;
+        };
+        MadePersonalToken: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description The first characters of the token, to know it again */
+            beginning: string;
+            scopes: string[];
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description At most a minute before its last use
+             */
+            lastUsedAt?: string;
+            /** @description Where it was last used from, shortened: 203.0.113.0/24 */
+            network?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Shown this once: send it as Authorization: Bearer <token> */
+            token: string;
+        };
+        PersonalToken: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description The first characters of the token, to know it again */
+            beginning: string;
+            scopes: string[];
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description At most a minute before its last use
+             */
+            lastUsedAt?: string;
+            /** @description Where it was last used from, shortened: 203.0.113.0/24 */
+            network?: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        Scopes: {
+            items: {
+                scope: string;
+                /** @description What it allows, in plain words */
+                allows: string;
+                /** @description Whether a personal access token may have it */
+                personal: boolean;
+            }[];
         };
         Jwks: {
             keys: {
@@ -2072,6 +2958,902 @@ export interface operations {
             };
         };
     };
+    Emails_askToChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with its key changes nothing more. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeEmail"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            202: {
+                headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed_json`: The body is not valid JSON; `malformed_request`: The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid access token */
+            401: {
+                headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`: The token does not allow this; `reauthentication_required`: This needs a fresh log-in */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: A request with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: Some fields are not valid; `idempotency_key_reused`: The Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `mail_not_configured`: There is no mail server; `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Emails_askToVerify: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with its key changes nothing more. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            202: {
+                headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed_request`: The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid access token */
+            401: {
+                headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`: The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `email_already_verified`: The e-mail address is verified already; `idempotency_in_flight`: A request with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `mail_not_configured`: There is no mail server; `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Emails_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyEmail"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `email_taken`: An account with this e-mail exists */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_mail_token`: The link cannot be used any more */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Identities_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Identities"];
+                };
+            };
+            /** @description `unauthenticated`: No valid access token */
+            401: {
+                headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`: The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Identities_unlink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, by its id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            204: {
+                headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed_id`: An id in the address is not a uuid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid access token */
+            401: {
+                headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`: The token does not allow this; `reauthentication_required`: This needs a fresh log-in */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Nothing is here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `last_way_in`: Nothing else would open the account */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Identities_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, by its name. */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginOidc"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OidcBegun"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid access token */
+            401: {
+                headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`: The token does not allow this; `reauthentication_required`: This needs a fresh log-in */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Nothing is here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_redirect_uri`: The provider may not send people to this address; `invalid_request`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `upstream_unavailable`: A service behind this address does not answer; `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Identities_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, by its name. */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkOidc"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Identity"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_oidc_flow`: This log-in through a provider cannot be finished; `identity_refused`: What the provider says of this person does not hold; `unauthenticated`: No valid access token */
+            401: {
+                headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`: The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Nothing is here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity_taken`: This identity belongs to another account */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `upstream_unavailable`: A service behind this address does not answer; `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Session_begin: {
         parameters: {
             query?: never;
@@ -2088,6 +3870,16 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2103,7 +3895,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `wrong_credentials`: E-mail or password is wrong */
+            /** @description `wrong_credentials`: E-mail or password is wrong; `mfa_required`: A code is needed as well; `wrong_code`: The code is wrong */
             401: {
                 headers: {
                     /**
@@ -2212,6 +4004,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description `malformed_request`: The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description `unauthenticated`: No valid access token */
             401: {
@@ -2674,6 +4475,2498 @@ export interface operations {
             };
         };
     };
+    Mfa_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mfa"];
+                };
+            };
+            /** @description `unauthenticated`: No valid access token */
+            401: {
+                headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`: The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Mfa_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description `unauthenticated`: No valid access token */
+            401: {
+                headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`: The token does not allow this; `reauthentication_required`: This needs a fresh log-in */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `mfa_not_enabled`: Two-factor authentication is off */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Mfa_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            201: {
+                headers: {
+                    /**
+                     * @description Where the new thing is.
+                     * @example /v1/tasks/01890000-0000-7000-8000-000000000001
+                     */
+                    Location?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewAuthenticator"];
+                };
+            };
+            /** @description `unauthenticated`: No valid access token */
+            401: {
+                headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`: The token does not allow this; `reauthentication_required`: This needs a fresh log-in */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Mfa_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, by its id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            204: {
+                headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed_id`: An id in the address is not a uuid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid access token */
+            401: {
+                headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`: The token does not allow this; `reauthentication_required`: This needs a fresh log-in */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Nothing is here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Mfa_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, by its id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmAuthenticator"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description `malformed_id`: An id in the address is not a uuid; `malformed_json`: The body is not valid JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wrong_code`: The code is wrong; `unauthenticated`: No valid access token */
+            401: {
+                headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`: The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Nothing is here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Oidc_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OidcProviders"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Oidc_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, by its name. */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginOidc"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OidcBegun"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Nothing is here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_redirect_uri`: The provider may not send people to this address; `invalid_request`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `upstream_unavailable`: A service behind this address does not answer; `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Oidc_finish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, by its name. */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishOidc"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_oidc_flow`: This log-in through a provider cannot be finished; `identity_refused`: What the provider says of this person does not hold; `mfa_required`: A code is needed as well; `wrong_code`: The code is wrong */
+            401: {
+                headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Nothing is here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity_not_linked`: This identity opens no account; `identity_without_email`: The provider does not tell an e-mail address */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `upstream_unavailable`: A service behind this address does not answer; `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Passkeys_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyList"];
+                };
+            };
+            /** @description `unauthenticated`: No valid access token */
+            401: {
+                headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`: The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Passkeys_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with its key changes nothing more. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPasskey"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            201: {
+                headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description Where the new thing is.
+                     * @example /v1/tasks/01890000-0000-7000-8000-000000000001
+                     */
+                    Location?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON; `malformed_request`: The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid access token */
+            401: {
+                headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`: The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_passkeys`: The account has as many passkeys as it may; `idempotency_in_flight`: A request with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_passkey`: The passkey cannot be registered; `invalid_request`: Some fields are not valid; `idempotency_key_reused`: The Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PasskeyLogIn_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyLogIn"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `passkey_refused`: The passkey opens no account */
+            401: {
+                headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PasskeyLogIn_prepare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyRequestOptions"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Passkeys_prepare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyCreationOptions"];
+                };
+            };
+            /** @description `unauthenticated`: No valid access token */
+            401: {
+                headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`: The token does not allow this; `reauthentication_required`: This needs a fresh log-in */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_passkeys`: The account has as many passkeys as it may */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Passkeys_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was read, or *. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, by its id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            204: {
+                headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed_id`: An id in the address is not a uuid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid access token */
+            401: {
+                headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`: The token does not allow this; `reauthentication_required`: This needs a fresh log-in */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Nothing is here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `last_way_in`: Nothing else would open the account */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale_version`: Someone changed it since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_required`: If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Passkeys_rename: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was read, or *. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, by its id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["RenamePasskey"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            /** @description `malformed_id`: An id in the address is not a uuid; `malformed_json`: The body is not valid JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid access token */
+            401: {
+                headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`: The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Nothing is here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale_version`: Someone changed it since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_required`: If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Passwords_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with its key changes nothing more. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            204: {
+                headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed_json`: The body is not valid JSON; `malformed_request`: The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wrong_credentials`: E-mail or password is wrong; `unauthenticated`: No valid access token */
+            401: {
+                headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `reauthentication_required`: This needs a fresh log-in; `insufficient_scope`: The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: A request with this Idempotency-Key is still running */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `common_password`: The password is too common; `invalid_request`: Some fields are not valid; `idempotency_key_reused`: The Idempotency-Key was used with another body */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Passwords_forgot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgotPassword"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            202: {
+                headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed_json`: The body is not valid JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Passwords_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetPassword"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            204: {
+                headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed_json`: The body is not valid JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_mail_token`: The link cannot be used any more */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `common_password`: The password is too common; `invalid_request`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reauthentication_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reauthenticate"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reauthenticated"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wrong_credentials`: E-mail or password is wrong; `mfa_required`: A code is needed as well; `wrong_code`: The code is wrong; `passkey_refused`: The passkey opens no account; `unauthenticated`: No valid access token */
+            401: {
+                headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`: The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OidcReauthentication_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, by its name. */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginOidc"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OidcBegun"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid access token */
+            401: {
+                headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`: The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Nothing is here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_redirect_uri`: The provider may not send people to this address; `invalid_request`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `upstream_unavailable`: A service behind this address does not answer; `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OidcReauthentication_finish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, by its name. */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishOidc"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reauthenticated"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_oidc_flow`: This log-in through a provider cannot be finished; `identity_refused`: What the provider says of this person does not hold; `mfa_required`: A code is needed as well; `wrong_code`: The code is wrong; `unauthenticated`: No valid access token */
+            401: {
+                headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`: The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Nothing is here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `identity_not_linked`: This identity opens no account */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `upstream_unavailable`: A service behind this address does not answer; `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Session_refresh: {
         parameters: {
             query?: never;
@@ -2690,6 +6983,16 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2807,6 +7110,16 @@ export interface operations {
                      * @example /v1/tasks/01890000-0000-7000-8000-000000000001
                      */
                     Location?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2898,6 +7211,1047 @@ export interface operations {
             };
         };
     };
+    Scopes_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scopes"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SecurityEvents_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most */
+                limit?: number;
+                /** @description nextCursor of the former page; keep the filters */
+                cursor?: string;
+                /** @description Only those with this kind. */
+                kind?: "logged_in" | "log_in_failed" | "new_device" | "logged_out" | "session_ended" | "refresh_reuse_detected" | "password_changed" | "password_reset_requested" | "password_reset" | "email_verified" | "email_change_requested" | "email_changed" | "mfa_enabled" | "mfa_disabled" | "recovery_codes_made" | "recovery_code_used" | "passkey_added" | "passkey_removed" | "identity_linked" | "identity_unlinked" | "token_created" | "token_revoked" | "reauthenticated" | "erasure_requested";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SecurityEvent"][];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description `malformed_cursor`: The cursor cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid access token */
+            401: {
+                headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`: The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sessions_read: {
+        parameters: {
+            query?: {
+                /** @description How many items at most */
+                limit?: number;
+                /** @description nextCursor of the former page; keep the filters */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Session"][];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description `malformed_cursor`: The cursor cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid access token */
+            401: {
+                headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`: The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sessions_endAll: {
+        parameters: {
+            query?: {
+                /** @description `current`: the session that asks goes on */
+                keep?: "current";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            204: {
+                headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated`: No valid access token */
+            401: {
+                headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`: The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sessions_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, by its id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            204: {
+                headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed_id`: An id in the address is not a uuid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid access token */
+            401: {
+                headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`: The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Nothing is here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sessions_rename: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what was read, or *. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Which one, by its id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["NameSession"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /**
+                     * @description Stands for this state of it: send it back in If-Match or If-None-Match.
+                     * @example "7"
+                     */
+                    ETag?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description `malformed_id`: An id in the address is not a uuid; `malformed_json`: The body is not valid JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid access token */
+            401: {
+                headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`: The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Nothing is here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale_version`: Someone changed it since you read it */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_required`: If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PersonalTokens_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most */
+                limit?: number;
+                /** @description nextCursor of the former page; keep the filters */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PersonalToken"][];
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description `malformed_cursor`: The cursor cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid access token */
+            401: {
+                headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`: The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PersonalTokens_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPersonalToken"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            201: {
+                headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadePersonalToken"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid access token */
+            401: {
+                headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`: The token does not allow this; `reauthentication_required`: This needs a fresh log-in */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_tokens`: There are too many personal access tokens */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not understood */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: Some fields are not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PersonalTokens_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one, by its id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            204: {
+                headers: {
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed_id`: An id in the address is not a uuid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: No valid access token */
+            401: {
+                headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_scope`: The token does not allow this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Nothing is here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    /**
+                     * @description How many requests are left, and for how many seconds.
+                     * @example "read";r=599;t=60
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How many requests a window of so many seconds has.
+                     * @example "read";q=600;w=60
+                     */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: The service cannot answer right now */
+            503: {
+                headers: {
+                    /**
+                     * @description After so many seconds it may go better.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Achievements_list: {
         parameters: {
             query?: {
@@ -2932,6 +8286,15 @@ export interface operations {
                         items: components["schemas"]["Achievement"][];
                         nextCursor?: string;
                     };
+                };
+            };
+            /** @description `malformed_cursor`: The cursor cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `unauthenticated`: No valid access token */
@@ -3056,6 +8419,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description `malformed_cursor`: The cursor cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
@@ -3173,7 +8545,7 @@ export interface operations {
                     "application/json": components["schemas"]["Goal"];
                 };
             };
-            /** @description `malformed_json`: The body is not valid JSON */
+            /** @description `malformed_json`: The body is not valid JSON; `malformed_request`: The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3770,7 +9142,7 @@ export interface operations {
                     "application/json": components["schemas"]["Plan"];
                 };
             };
-            /** @description `malformed_id`: An id in the address is not a uuid */
+            /** @description `malformed_id`: An id in the address is not a uuid; `malformed_request`: The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4019,6 +9391,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description `malformed_cursor`: The cursor cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
@@ -4136,7 +9517,7 @@ export interface operations {
                     "application/json": components["schemas"]["LifeArea"];
                 };
             };
-            /** @description `malformed_json`: The body is not valid JSON */
+            /** @description `malformed_json`: The body is not valid JSON; `malformed_request`: The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4841,7 +10222,7 @@ export interface operations {
                     "application/json": components["schemas"]["Plan"];
                 };
             };
-            /** @description `malformed_id`: An id in the address is not a uuid; `malformed_json`: The body is not valid JSON */
+            /** @description `malformed_id`: An id in the address is not a uuid; `malformed_json`: The body is not valid JSON; `malformed_request`: The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4997,7 +10378,7 @@ export interface operations {
                     "application/json": components["schemas"]["Plan"];
                 };
             };
-            /** @description `malformed_id`: An id in the address is not a uuid */
+            /** @description `malformed_id`: An id in the address is not a uuid; `malformed_request`: The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5235,6 +10616,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description `malformed_cursor`: The cursor cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
@@ -5352,7 +10742,7 @@ export interface operations {
                     "application/json": components["schemas"]["Project"];
                 };
             };
-            /** @description `malformed_json`: The body is not valid JSON */
+            /** @description `malformed_json`: The body is not valid JSON; `malformed_request`: The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5957,6 +11347,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description `malformed_cursor`: The cursor cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
@@ -6074,7 +11473,7 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description `malformed_json`: The body is not valid JSON */
+            /** @description `malformed_json`: The body is not valid JSON; `malformed_request`: The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6666,7 +12065,7 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description `malformed_id`: An id in the address is not a uuid */
+            /** @description `malformed_id`: An id in the address is not a uuid; `malformed_request`: The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6804,7 +12203,7 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description `malformed_id`: An id in the address is not a uuid */
+            /** @description `malformed_id`: An id in the address is not a uuid; `malformed_request`: The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6939,6 +12338,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description `malformed_cursor`: The cursor cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
@@ -7045,7 +12453,7 @@ export interface operations {
                     "application/json": components["schemas"]["Restored"];
                 };
             };
-            /** @description `malformed_id`: An id in the address is not a uuid */
+            /** @description `malformed_id`: An id in the address is not a uuid; `malformed_request`: The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7376,6 +12784,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description `malformed_cursor`: The cursor cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
@@ -7493,7 +12910,7 @@ export interface operations {
                     "application/json": components["schemas"]["Conversation"];
                 };
             };
-            /** @description `malformed_json`: The body is not valid JSON */
+            /** @description `malformed_json`: The body is not valid JSON; `malformed_request`: The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7767,7 +13184,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `malformed_id`: An id in the address is not a uuid */
+            /** @description `malformed_id`: An id in the address is not a uuid; `malformed_cursor`: The cursor cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7895,7 +13312,7 @@ export interface operations {
                     "application/json": components["schemas"]["Reply"];
                 };
             };
-            /** @description `malformed_id`: An id in the address is not a uuid; `malformed_json`: The body is not valid JSON */
+            /** @description `malformed_id`: An id in the address is not a uuid; `malformed_json`: The body is not valid JSON; `malformed_request`: The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8052,6 +13469,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description `malformed_cursor`: The cursor cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unauthenticated`: No valid access token */
             401: {
                 headers: {
@@ -8169,7 +13595,7 @@ export interface operations {
                     "application/json": components["schemas"]["Story"];
                 };
             };
-            /** @description `malformed_json`: The body is not valid JSON */
+            /** @description `malformed_json`: The body is not valid JSON; `malformed_request`: The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8588,7 +14014,7 @@ export interface operations {
                     "application/json": components["schemas"]["Story"];
                 };
             };
-            /** @description `malformed_id`: An id in the address is not a uuid */
+            /** @description `malformed_id`: An id in the address is not a uuid; `malformed_request`: The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8697,7 +14123,7 @@ export interface operations {
                 /** @description Only those with this kind. */
                 kind?: "fact" | "turn" | "task" | "story" | "note";
                 /** @description Only those with this pinned. */
-                pinned?: string;
+                pinned?: boolean;
                 /** @description Only those with this source type. */
                 sourceType?: "message" | "task" | "story" | "person";
                 /** @description Only those with this source id. */
@@ -8726,6 +14152,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemoryPage"];
+                };
+            };
+            /** @description `malformed_cursor`: The cursor cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `unauthenticated`: No valid access token */
@@ -8845,7 +14280,7 @@ export interface operations {
                     "application/json": components["schemas"]["Memory"];
                 };
             };
-            /** @description `malformed_json`: The body is not valid JSON */
+            /** @description `malformed_json`: The body is not valid JSON; `malformed_request`: The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8988,7 +14423,7 @@ export interface operations {
                     "application/json": components["schemas"]["RecalledMemories"];
                 };
             };
-            /** @description `malformed_json`: The body is not valid JSON */
+            /** @description `malformed_json`: The body is not valid JSON; `malformed_request`: The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9131,7 +14566,7 @@ export interface operations {
                     "application/json": components["schemas"]["RecalledMemories"];
                 };
             };
-            /** @description `malformed_json`: The body is not valid JSON */
+            /** @description `malformed_json`: The body is not valid JSON; `malformed_request`: The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9712,6 +15147,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MediaPage"];
+                };
+            };
+            /** @description `malformed_cursor`: The cursor cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `unauthenticated`: No valid access token */
@@ -10755,11 +16199,11 @@ export interface operations {
                 /** @description nextCursor of the former page; keep the filters */
                 cursor?: string;
                 /** @description true: only unread; false: only read */
-                unread?: string;
+                unread?: boolean;
                 /** @description Only those with this kind. */
                 kind?: "welcome" | "plan_proposed" | "plan_failed" | "story_ready" | "task_completed" | "goal_completed" | "export_ready" | "security";
                 /** @description true: those that were not shown, because their kind is switched off */
-                skipped?: string;
+                skipped?: boolean;
             };
             header?: never;
             path?: never;
@@ -10784,6 +16228,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NotificationPage"];
+                };
+            };
+            /** @description `malformed_cursor`: The cursor cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `unauthenticated`: No valid access token */
@@ -10887,6 +16340,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AllRead"];
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `unauthenticated`: No valid access token */
@@ -11112,7 +16574,7 @@ export interface operations {
                     "application/json": components["schemas"]["Notification"];
                 };
             };
-            /** @description `malformed_id`: An id in the address is not a uuid */
+            /** @description `malformed_id`: An id in the address is not a uuid; `malformed_request`: The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11675,7 +17137,7 @@ export interface operations {
                     "application/json": components["schemas"]["Export"];
                 };
             };
-            /** @description `malformed_json`: The body is not valid JSON */
+            /** @description `malformed_json`: The body is not valid JSON; `malformed_request`: The request cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
