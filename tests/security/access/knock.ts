@@ -23,10 +23,15 @@ export function knock(
   const url = new URL(path.replaceAll(/\{\w+\}/g, newId()) + query, base);
   return new Promise((resolve, reject) => {
     const asked = request(url, { method, headers, agent, timeout: 20_000 }, (answer) => {
+      const { statusCode: status = 0, headers: got } = answer;
+      if (got['content-type']?.startsWith('text/event-stream')) {
+        resolve({ status, headers: got, text: '' });
+        asked.destroy();
+        return;
+      }
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
       answer.on('end', () => {
-        const { statusCode: status = 0, headers: got } = answer;
         resolve({ status, headers: got, text: Buffer.concat(chunks).toString('utf8') });
       });
       answer.on('error', reject);
