@@ -17,6 +17,7 @@ const sources = (room: string) =>
     .map((entry) => join(entry.parentPath, entry.name).slice(REPOSITORY.length + 1));
 
 const PAGES = [
+  'SECURITY.md',
   'docs/security.md',
   'docs/threat-model.md',
   ...pagesOf('docs/security'),
