@@ -30,6 +30,7 @@ const BUDGETS: Record<string, number> = {
   chaos: 240,
   launcher: 200,
   performance: 120,
+  security: 240,
 };
 
 export function budgetOf(tier: string): number {
