@@ -18,15 +18,6 @@ export const WAIVERS: readonly Waiver[] = [
   {
     provider: 'media',
     operation: 'Media_upload',
-    status: 400,
-    code: 'malformed_request',
-    reason:
-      'A form that ends too early is sent by no client of ours: services/media/test/upload.int-spec.ts cuts one.',
-    expires: '2027-05-31',
-  },
-  {
-    provider: 'media',
-    operation: 'Media_upload',
     status: 422,
     code: 'invalid_request',
     reason:
