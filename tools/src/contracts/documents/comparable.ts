@@ -37,7 +37,7 @@ function withIds(interaction: Interaction, paths: readonly string[]): Interactio
   const template = route.split('/');
   const path = request.path
     .split('/')
-    .map((segment, at) => (template[at]?.startsWith('{') && !UUID.test(segment) ? SOME_ID : segment))
+    .map((segment, at) => (template[at] === '{id}' && !UUID.test(segment) ? SOME_ID : segment))
     .join('/');
   return { ...interaction, request: { ...request, path } };
 }
