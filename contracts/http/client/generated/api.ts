@@ -2962,7 +2962,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key changes nothing more. */
+                /** @description Repeating a request with its key changes nothing more. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3103,7 +3103,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key changes nothing more. */
+                /** @description Repeating a request with its key changes nothing more. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3980,7 +3980,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key changes nothing more. */
+                /** @description Repeating a request with its key changes nothing more. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5431,7 +5431,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key changes nothing more. */
+                /** @description Repeating a request with its key changes nothing more. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6183,7 +6183,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key changes nothing more. */
+                /** @description Repeating a request with its key changes nothing more. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8504,7 +8504,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key changes nothing more. */
+                /** @description Repeating a request with its key changes nothing more. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9102,7 +9102,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key changes nothing more. */
+                /** @description Repeating a request with its key changes nothing more. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9476,7 +9476,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key changes nothing more. */
+                /** @description Repeating a request with its key changes nothing more. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10183,7 +10183,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key changes nothing more. */
+                /** @description Repeating a request with its key changes nothing more. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10343,7 +10343,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key changes nothing more. */
+                /** @description Repeating a request with its key changes nothing more. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10701,7 +10701,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key changes nothing more. */
+                /** @description Repeating a request with its key changes nothing more. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -11432,7 +11432,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key changes nothing more. */
+                /** @description Repeating a request with its key changes nothing more. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -12030,7 +12030,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key changes nothing more. */
+                /** @description Repeating a request with its key changes nothing more. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -12168,7 +12168,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key changes nothing more. */
+                /** @description Repeating a request with its key changes nothing more. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -12423,7 +12423,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key changes nothing more. */
+                /** @description Repeating a request with its key changes nothing more. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -12869,7 +12869,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key changes nothing more. */
+                /** @description Repeating a request with its key changes nothing more. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -13278,7 +13278,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key changes nothing more. */
+                /** @description Repeating a request with its key changes nothing more. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -13554,7 +13554,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key changes nothing more. */
+                /** @description Repeating a request with its key changes nothing more. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -13974,7 +13974,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key changes nothing more. */
+                /** @description Repeating a request with its key changes nothing more. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14123,7 +14123,7 @@ export interface operations {
                 /** @description Only those with this kind. */
                 kind?: "fact" | "turn" | "task" | "story" | "note";
                 /** @description Only those with this pinned. */
-                pinned?: boolean;
+                pinned?: string;
                 /** @description Only those with this source type. */
                 sourceType?: "message" | "task" | "story" | "person";
                 /** @description Only those with this source id. */
@@ -14239,7 +14239,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key changes nothing more. */
+                /** @description Repeating a request with its key changes nothing more. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -14392,7 +14392,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key changes nothing more. */
+                /** @description Repeating a request with its key changes nothing more. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -14535,7 +14535,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key changes nothing more. */
+                /** @description Repeating a request with its key changes nothing more. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -15234,7 +15234,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key changes nothing more. */
+                /** @description Repeating a request with its key changes nothing more. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -16199,11 +16199,11 @@ export interface operations {
                 /** @description nextCursor of the former page; keep the filters */
                 cursor?: string;
                 /** @description true: only unread; false: only read */
-                unread?: boolean;
+                unread?: string;
                 /** @description Only those with this kind. */
                 kind?: "welcome" | "plan_proposed" | "plan_failed" | "story_ready" | "task_completed" | "goal_completed" | "export_ready" | "security";
                 /** @description true: those that were not shown, because their kind is switched off */
-                skipped?: boolean;
+                skipped?: string;
             };
             header?: never;
             path?: never;
@@ -16315,7 +16315,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key changes nothing more. */
+                /** @description Repeating a request with its key changes nothing more. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -16539,7 +16539,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key changes nothing more. */
+                /** @description Repeating a request with its key changes nothing more. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17096,7 +17096,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key changes nothing more. */
+                /** @description Repeating a request with its key changes nothing more. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
             };
             path?: never;

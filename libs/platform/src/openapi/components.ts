@@ -23,8 +23,6 @@ export class Components {
       override: ({ zodSchema, jsonSchema }) => {
         // Answers are open to new fields within a version, so a client must not refuse one.
         if (io === 'output' && zodSchema._zod.def.type === 'object') delete jsonSchema.additionalProperties;
-        // A boolean in a query arrives as text and is one all the same.
-        if (io === 'input' && isWrittenBoolean(zodSchema)) jsonSchema.type = 'boolean';
       },
     }) as Json & { $defs?: Record<string, Json> };
     for (const [name, definition] of Object.entries($defs)) this.add(name, referring(definition) as Json);
@@ -44,12 +42,6 @@ export class Components {
     this.texts.set(name, text);
     this.schemas[name] = schema;
   }
-}
-
-/** `z.stringbool()`: text on the way in, a boolean on the way out. */
-function isWrittenBoolean({ _zod: { def } }: z.core.$ZodType): boolean {
-  if (def.type !== 'pipe') return false;
-  return (def as z.core.$ZodPipeDef).out._zod.def.type === 'boolean';
 }
 
 /** The same with references that point into the document. */

@@ -11,8 +11,7 @@ export interface IdempotentRequest {
   readonly fingerprint: string;
 }
 
-/** What an Idempotency-Key may be. */
-export const KEY = /^[\x21-\x7e]{1,255}$/;
+const KEY = /^[\x21-\x7e]{1,255}$/;
 
 /** @throws malformed_request when the key is not 1 to 255 visible ASCII characters. */
 export function idempotencyOf(request: FastifyRequest): { idempotency?: IdempotentRequest } {
