@@ -40,6 +40,7 @@ const EXCEPTIONS: Record<string, readonly string[]> = {
   'finds a person by what only they have: the hash of a token, a credential, an account elsewhere': [
     'services/auth/src/identities/identities.service.ts: IdentityEntity',
     'services/auth/src/identities/oidc-flows.service.ts: OidcFlowEntity',
+    'services/auth/src/mail/one-use-tokens.service.ts: OneUseTokenEntity',
     'services/auth/src/passkeys/passkeys.service.ts: PasskeyEntity',
     'services/auth/src/passkeys/passkeys.service.ts: passkeys',
     'services/auth/src/personal-tokens/personal-token-lookup.ts: personal_tokens',
@@ -74,6 +75,9 @@ const EXCEPTIONS: Record<string, readonly string[]> = {
     'services/goals/src/user-data/goals.user-data.ts: task_dependencies',
   ],
   'is a table of people whose id is the owner’s': ['services/ai/src/records/people.service.ts: PersonEntity'],
+  'is the mail that a job was made for, or what was written to one address, whoever asked for it': [
+    'services/auth/src/mail/security-mails.service.ts: SecurityMailEntity',
+  ],
   'serves a file to whoever has its signed link': [
     'services/media/src/assets/assets.reader.ts: AssetFileEntity',
   ],

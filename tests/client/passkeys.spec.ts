@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { stack } from '@odyssey/testing';
 import { build } from 'esbuild';
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core';
@@ -73,6 +73,8 @@ describe('passkeys in a browser', () => {
     ({ authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', { options: DEVICE }));
   }, MINUTE);
   afterAll(() => chrome?.close());
+  // What one test has removed at Odyssey is still in the device, which may then offer it to the next.
+  beforeEach(() => cdp.send('WebAuthn.clearCredentials', { authenticatorId }));
 
   it(
     'are created once, log in alone, stand for the password, and are removed',

@@ -58,7 +58,9 @@ describe('a resync of accounts to notifications', () => {
     const { code, output, errors } = await resync.result;
     expect({ code, errors }).toMatchObject({ code: 0 });
     const operation = JSON.parse(output);
-    expect(operation).toMatchObject({ state: 'done', skipped: 0, done: operation.total });
+    expect(operation).toMatchObject({ state: 'done', skipped: 0 });
+    // Who registers meanwhile, in other suites, was not counted beforehand and is told of all the same.
+    expect(operation.done).toBeGreaterThanOrEqual(operation.total);
 
     const told = await Promise.all(ids().map((id) => recordsOf('odyssey.auth', id)));
     for (const [index, records] of told.entries()) {

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { DATA_SERVICES } from '@odyssey/contracts';
-import { PublicClient, type SignedIn, signedInClient, stack } from '@odyssey/testing';
+import { PublicClient, type SignedIn, signedInClient, stack, waitUntil } from '@odyssey/testing';
 import { rightClaims } from './access/refused-tokens.ts';
 import { StolenKey } from './access/signing.ts';
-import { footprint } from './surface/footprint.ts';
+import { footprint, mailsAreSent } from './surface/footprint.ts';
 import { thingOf } from './surface/needs.ts';
 import { everyOperation, type Operation } from './surface/operations.ts';
 import { thingsFromOutside } from './surface/outside.ts';
@@ -87,6 +87,7 @@ describe('what is sensitive', () => {
   });
 
   it('is refused when the password was entered long ago, and nothing changes', async () => {
+    await waitUntil(() => mailsAreSent(ada.userId), { within: 10_000, what: 'the mail of the registration' });
     const before = await footprint(ada.userId);
     for (const operation of guarded) {
       const { status, body } = await ask(late, operation);

@@ -179,6 +179,10 @@ describe('limits of a network', () => {
 describe('the probes', () => {
   it('are there for whoever runs it; the metrics not for those who come through a proxy', async () => {
     expect((await fetch(`${door.url}/livez`)).status).toBe(200);
+    for (const way of ['/metrics', '/%6detrics', '/%6d%65trics?x'])
+      expect((await fetch(door.url + way, { headers: { 'x-forwarded-for': '198.51.100.9' } })).status).toBe(
+        404,
+      );
     expect((await fetch(`${door.url}/metrics`)).status).toBe(200);
     expect(
       (await fetch(`${door.url}/metrics`, { headers: { 'x-forwarded-for': '198.51.100.9' } })).status,

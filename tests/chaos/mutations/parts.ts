@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Admin, Kafka } from 'kafkajs';
+import { waitUntil } from '@odyssey/testing';
+import type { Admin, Kafka, SeekEntry } from 'kafkajs';
 import { onlooker } from '../../../tools/src/chaos/topic-reader.ts';
 import { type Stack, startStack } from '../../../tools/src/stack/index.ts';
 import { Databases } from '../world/databases.ts';
@@ -27,6 +28,25 @@ export class Parts {
 
   get brokers(): string[] {
     return brokersOf(this.stack);
+  }
+
+  /** Where each partition ends. A topic that was just made may have no leader yet: waits until it has. */
+  async ends(topic: string): Promise<SeekEntry[]> {
+    let ends: SeekEntry[] = [];
+    await waitUntil(
+      async () => {
+        try {
+          const found = await this.admin.fetchTopicOffsets(topic);
+          ends = found.map(({ partition, high }) => ({ partition, offset: high }));
+          return true;
+        } catch (error) {
+          if ((error as { type?: string }).type !== 'NOT_LEADER_FOR_PARTITION') throw error;
+          return false;
+        }
+      },
+      { within: 10_000, what: `${topic} to have a leader` },
+    );
+    return ends;
   }
 
   async stop(): Promise<void> {

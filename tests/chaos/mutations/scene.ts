@@ -47,9 +47,7 @@ export class Scene {
     }
     const [goals, ai] = pools as [pg.Pool, pg.Pool];
     // What other scenes have sent is none of its business; a group's offsets could be set, but that takes 5 s.
-    const ends = await parts.admin.fetchTopicOffsets(TOPIC);
-    const partitions = ends.map(({ partition, high }) => ({ partition, offset: high }));
-    await parts.admin.deleteTopicRecords({ topic: TOPIC, partitions });
+    await parts.admin.deleteTopicRecords({ topic: TOPIC, partitions: await parts.ends(TOPIC) });
     return new Scene(parts, id, goals, ai);
   }
 

@@ -5,14 +5,30 @@ import pg from 'pg';
 /** Tables of the house itself: what passes through them says nothing of what a person has. */
 const PASSING = /^(inbox|outbox|idempotency_keys|job.*|lane.*|dead_letters|parked_events)$/;
 
+/** Whether auth owes this person no mail any more: a mail that goes out changes its row. */
+export async function mailsAreSent(userId: string): Promise<boolean> {
+  const client = await connected('auth');
+  const { rows } = await client.query(
+    'select count(*)::int as owed from security_mails where owner_id = $1 and sent_at is null and failed_at is null',
+    [userId],
+  );
+  await client.end();
+  return rows[0].owed === 0;
+}
+
+async function connected(service: string): Promise<pg.Client> {
+  const url = new URL(stack().env.ODYSSEY_POSTGRES_URL ?? '');
+  url.pathname = `/odyssey_${service}`;
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  return client;
+}
+
 /** A digest of every row that is this person's, for each table of each service. */
 export async function footprint(userId: string): Promise<Record<string, string>> {
   const tables: Record<string, string> = {};
   for (const service of DATA_SERVICES) {
-    const url = new URL(stack().env.ODYSSEY_POSTGRES_URL ?? '');
-    url.pathname = `/odyssey_${service}`;
-    const client = new pg.Client({ connectionString: url.href });
-    await client.connect();
+    const client = await connected(service);
     const { rows } = await client.query(
       `select table_name, column_name from information_schema.columns
        where table_schema = 'public' and (column_name = 'owner_id' or (table_name = 'users' and column_name = 'id'))`,

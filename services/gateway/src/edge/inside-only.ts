@@ -21,11 +21,12 @@ inside.addSubnet('fe80::', 10, 'ipv6');
  * @throws not_found
  */
 export function hideMetrics({
-  url,
+  routeOptions,
   headers,
   socket,
-}: Pick<FastifyRequest, 'url' | 'headers' | 'socket'>): void {
-  if (!/^\/metrics(\?|$)/.test(url)) return;
+}: Pick<FastifyRequest, 'routeOptions' | 'headers' | 'socket'>): void {
+  // By the route that was found: the router decodes an address before it looks, and /%6detrics is one of its ways there.
+  if (routeOptions.url !== '/metrics') return;
   const forwarded = headers['x-forwarded-for'] ?? headers.forwarded;
   if (forwarded === undefined && isInside(socket.remoteAddress ?? '')) return;
   throw new OdysseyError('not_found', 'There is no route GET /metrics.');

@@ -8,6 +8,8 @@ const form = document.querySelector('form');
 const said = document.querySelector('[role=status]');
 const token = new URLSearchParams(location.hash.slice(1)).get('token');
 history.replaceState(null, '', location.pathname);
+// Another link opened in the same tab is only another fragment: it has to begin anew, and its token to leave the address bar too.
+addEventListener('hashchange', () => location.reload());
 
 const say = (words, how) => {
   said.textContent = words;
