@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { asUser, type TestService, testService, waitUntil } from '@odyssey/testing';
+import { asUser, type TestService, type TestUser, testService, waitUntil } from '@odyssey/testing';
 import { OddsController } from './notes/odds.controller.ts';
 import { notes } from './notes/service.ts';
 
@@ -35,5 +35,32 @@ describe('a live stream', () => {
     const token = await service.tokens.ofPerson(user, { exp: Math.floor(Date.now() / 1000) + 1 });
     const answer = await fetch(`${service.url}/v1/ticks`, { headers: { authorization: `Bearer ${token}` } });
     expect(await answer.text()).toContain('connected');
+  });
+
+  it('is one of twenty that a person may have open; the next is refused until one has ended', async () => {
+    const [greedy, other] = [asUser(), asUser()];
+    const open = async (user: TestUser) => {
+      const headers = { authorization: `Bearer ${await service.tokens.ofPerson(user)}` };
+      const leave = new AbortController();
+      const answer = await fetch(`${service.url}/v1/ticks`, { headers, signal: leave.signal });
+      return { answer, leave: () => leave.abort() };
+    };
+    const streams = await Promise.all(Array.from({ length: 20 }, () => open(greedy)));
+    expect(streams.map(({ answer }) => answer.status)).toEqual(Array(20).fill(200));
+    const { answer: refused } = await open(greedy);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '5']);
+    expect(await refused.json()).toMatchObject({ code: 'rate_limited' });
+    const another = await open(other);
+    expect(another.answer.status).toBe(200);
+    streams[0]?.leave();
+    await waitUntil(
+      async () => {
+        const { answer, leave } = await open(greedy);
+        leave();
+        return answer.status === 200;
+      },
+      { within: 2_000, what: 'the place of the stream that ended' },
+    );
+    for (const { leave } of [another, ...streams]) leave();
   });
 });

@@ -1,8 +1,11 @@
 import { Injectable, type MessageEvent } from '@nestjs/common';
+import { OdysseyError } from '@odyssey/contracts';
 import {
   concat,
+  defer,
   EMPTY,
   filter,
+  finalize,
   from,
   interval,
   map,
@@ -32,14 +35,23 @@ const CHECK_MS = 500;
 /** A timer counts no further (2^31 ms, 24 days); a personal access token may live a year. */
 const MAX_STREAM_MS = 2_147_483_647;
 
+/** Each is a connection, kept for as long as its reader likes: one person's must not be all that a service has. */
+const OPEN_AT_ONCE = 20;
+/** By then a reader that has gone is noticed, most often. */
+const RETRY_AFTER_SECONDS = 5;
+
 /** Live streams for `@Sse()` routes: they begin at once, stay alive, and end with the session, the token or the process. */
 @Injectable()
 export class Streams {
   private readonly stopping = new Subject<void>();
+  private readonly openOf = new Map<string, number>();
 
   constructor(private readonly ended: EndedAccess) {}
 
-  /** The messages as Nest sends them, with heartbeats in between. */
+  /**
+   * The messages as Nest sends them, with heartbeats in between. Before the first of them it fails with rate_limited when
+   * the person has as many streams open here as one may have.
+   */
   open(caller: CallerIdentity, messages: Observable<StreamMessage>): Observable<MessageEvent> {
     // A heartbeat is a comment without data: with data Nest would give it an id and spoil Last-Event-ID.
     const hello = of({ comment: 'connected' });
@@ -53,14 +65,39 @@ export class Streams {
     // When the messages end, so does the stream: heartbeats alone would keep it open for nothing.
     const end = new Subject<void>();
     const body = concat(messages, ended(end));
-    return concat(hello, merge(heartbeats.pipe(takeUntil(end)), body)).pipe(
+    const stream = concat(hello, merge(heartbeats.pipe(takeUntil(end)), body)).pipe(
       takeUntil(merge(expired, revoked, this.stopping)),
     );
+    // Counted when somebody listens: a caller that has gone by then never ends what it would have begun.
+    return defer(() => {
+      const left = this.enter(caller.userId);
+      return stream.pipe(finalize(left));
+    });
   }
 
   /** Ends every stream: the process is about to stop. */
   end(): void {
     this.stopping.next();
+  }
+
+  /** @throws rate_limited with Retry-After */
+  private enter(person: string): () => void {
+    const before = this.openOf.get(person) ?? 0;
+    if (before >= OPEN_AT_ONCE) {
+      throw new OdysseyError(
+        'rate_limited',
+        `${OPEN_AT_ONCE} of your live streams are open; close one before you open another.`,
+        { headers: { 'retry-after': String(RETRY_AFTER_SECONDS) } },
+      );
+    }
+    this.openOf.set(person, before + 1);
+    return () => this.leave(person);
+  }
+
+  private leave(person: string): void {
+    const left = (this.openOf.get(person) ?? 0) - 1;
+    if (left > 0) this.openOf.set(person, left);
+    else this.openOf.delete(person);
   }
 
   private async gone(caller: CallerIdentity): Promise<boolean> {
