@@ -53,6 +53,7 @@ export class Admission {
    * @throws service_unavailable with Retry-After when there is too much to do
    */
   async enter(gone?: AbortSignal): Promise<() => void> {
+    if (gone?.aborted) throw refusal();
     const now = this.now();
     if (this.line.size === 0) this.emptyAt = now;
     if (now - this.waitedAt > BURST_MS) this.overloaded = false;

@@ -60,4 +60,10 @@ describe('a line of requests', () => {
     (await next)();
     expect(queue.people).toBe(0);
   });
+
+  it('is not joined by a caller who had gone before', async () => {
+    const queue = queueOf({ running: 1, waitMs: 50 });
+    await queue.enter('ada');
+    await expect(queue.enter('ada', AbortSignal.abort(new Error('hung up')))).rejects.toThrow('hung up');
+  });
 });

@@ -35,6 +35,7 @@ export class FairQueue {
    * @throws rate_limited with Retry-After when the line is full or does not move; the signal's reason when it is aborted
    */
   async enter(person: string, gone?: AbortSignal): Promise<() => void> {
+    gone?.throwIfAborted();
     const now = this.enterNow(person);
     if (now) return now;
     const line = this.lineOf(person);

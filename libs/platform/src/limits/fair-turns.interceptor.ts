@@ -32,6 +32,7 @@ export class FairTurns implements NestInterceptor {
     const leaves = () =>
       left.abort(new OdysseyError('rate_limited', 'The caller has gone before it was its turn.'));
     raw.once('close', leaves);
+    if (raw.destroyed) leaves();
     return defer(
       async () => this.queue.enterNow(turn) ?? aside(reply, () => this.queue.enter(turn, left.signal)),
     ).pipe(

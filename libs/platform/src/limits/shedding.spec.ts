@@ -1,9 +1,12 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { fastify as createFastify, type FastifyInstance } from 'fastify';
 import { Registry } from 'prom-client';
 import type { Route } from '../openapi/routes.ts';
-import { shedOverload } from './shedding.ts';
+import { Admission } from './admission.ts';
+import { admit, letGoWhenAnswered, shedOverload } from './shedding.ts';
 
 const WORK_MS = 20;
 const WORKERS = 4;
@@ -110,5 +113,34 @@ describe('three times as much as can be done', () => {
     expect((await service.inject('/livez')).statusCode).toBe(200);
     expect((await service.inject({ method: 'POST', url: '/v1/think' })).statusCode).toBe(200);
     await load;
+  });
+});
+
+describe('a caller who leaves before it is let in', () => {
+  it.each([
+    ['and there is a place', 1],
+    ['and there is a line', 0],
+  ])('holds no place, nor one in the line: %s', async (_what, running) => {
+    const admission = new Admission({ running, waiting: 10 });
+    const ended = Promise.withResolvers<unknown>();
+    app = createFastify();
+    app.addHook('onRequest', async (_request, reply) => {
+      client.destroy();
+      await once(reply.raw, 'close');
+    });
+    app.addHook('onRequest', async (_request, reply) => {
+      const entering = admit(admission, reply);
+      entering.then(() => ended.resolve('let in'), ended.resolve);
+      await entering;
+    });
+    letGoWhenAnswered(app);
+    app.get('/', async () => ({}));
+    const { port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));
+    const client = connect(Number(port), '127.0.0.1');
+    client.write('GET / HTTP/1.1\r\nhost: localhost\r\n\r\n');
+    expect(await Promise.race([ended.promise, sleep(500, 'still waiting')])).toMatchObject({
+      code: 'service_unavailable',
+    });
+    expect(admission.load).toEqual({ running: 0, waiting: 0 });
   });
 });

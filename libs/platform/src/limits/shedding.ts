@@ -62,11 +62,15 @@ const places = new WeakMap<FastifyReply, Place>();
  */
 export async function admit(admission: Admission, reply: FastifyReply): Promise<void> {
   const gone = new AbortController();
+  const { raw } = reply;
   const hungUp = () => gone.abort();
-  reply.raw.once('close', hungUp);
+  raw.once('close', hungUp);
+  // Who left during a hook before this one is not told of again.
+  if (raw.destroyed) hungUp();
   const leave = await admission.enter(gone.signal);
   places.set(reply, { admission, leave });
-  reply.raw.once('close', leave);
+  raw.once('close', leave);
+  if (raw.destroyed) leave();
 }
 
 export function letGoWhenAnswered(fastify: FastifyInstance): void {

@@ -118,6 +118,7 @@ function leavingOf({ raw }: FastifyReply): AbortSignal {
   raw.once('close', () => {
     if (!raw.writableFinished) left.abort();
   });
+  if (raw.destroyed) left.abort();
   return left.signal;
 }
 
