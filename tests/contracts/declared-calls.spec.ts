@@ -12,6 +12,9 @@ const SENDERS: Record<string, string> = {
   'libs/platform/src/clients/service-client.ts': 'services, by declared calls alone',
   'libs/platform/src/clients/service-tokens.ts': 'auth, by a declared call',
   'libs/platform/src/access/token-keys.ts': 'auth, by a declared call',
+  'libs/platform/src/access/introspection.ts': 'auth, by a declared call',
+  'services/auth/src/identities/bounded-fetch.ts': 'a provider that vouches for people, outside',
+  'services/gateway/src/pages/account.script.ts': 'the gateway itself, from the browser that shows the page',
   'services/ai/src/models/openai-compatible.model.ts': 'a provider of models, outside',
   'services/gateway/src/proxy/proxy.plugin.ts':
     'every service, for whoever asked: it adds nothing of its own',

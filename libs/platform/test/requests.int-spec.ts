@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ErasedPeople, Transactions } from '@odyssey/events';
 import { asUser, type TestService, testService, waitUntil } from '@odyssey/testing';
-import { IdempotencyKeys, Requests } from '../src/index.ts';
+import { IdempotencyKeys, Requests, RevokedSessions } from '../src/index.ts';
 import { Printer } from './notes/print-note.job.ts';
 import { notes } from './notes/service.ts';
 
@@ -51,6 +51,55 @@ describe('a request that waited while its person was erased', () => {
   });
 });
 
+describe('a request that waited while its session ended', () => {
+  it('does nothing, with a key or without', async () => {
+    const user = asUser();
+    const { release, entered } = hold();
+    const first = service.http(user).post('/v1/notes', { title: 'Before' });
+    await waitUntil(() => entered() === 1, { within: 5_000, what: 'the first request is inside' });
+    const ending = service
+      .get(Transactions)
+      .forPerson(user.userId, (tx) => service.get(RevokedSessions).record(tx, user.sessionId));
+    const requests = service.get(Requests);
+    const caller = { ...user, expiresAt: new Date(), locale: 'en' };
+    const run = jest.fn(async () => ({ done: true }));
+    const idempotency = { key: 'k1', route: 'POST /x', fingerprint: 'f' };
+    const late = [
+      requests.forCaller(caller, run),
+      requests.forCaller({ ...caller, idempotency }, run),
+      requests.withoutKey({ ...caller, idempotency: { ...idempotency, key: 'k2' } }, run),
+    ];
+    const refused = Promise.allSettled(late);
+    release();
+    await Promise.all([first, ending]);
+    for (const outcome of await refused)
+      expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'unauthenticated' } });
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  it('leaves the other sessions of its person alone', async () => {
+    const user = asUser();
+    const caller = { ...user, expiresAt: new Date(), locale: 'en' };
+    await service
+      .get(Transactions)
+      .forPerson(user.userId, (tx) => service.get(RevokedSessions).record(tx, asUser().sessionId));
+    await expect(service.get(Requests).forCaller(caller, async () => 'done')).resolves.toBe('done');
+  });
+});
+
+describe('a request that is told its answer once', () => {
+  it('keeps nothing of it under its Idempotency-Key', async () => {
+    const user = asUser();
+    const idempotency = { key: 'k1', route: 'POST /x', fingerprint: 'f' };
+    const caller = { ...user, expiresAt: new Date(), locale: 'en', idempotency };
+    const told = await service.get(Requests).withoutKey(caller, async () => ({ secret: 'shown once' }));
+    expect(told).toEqual({ secret: 'shown once' });
+    expect(await service.rows('select 1 from idempotency_keys where owner_id = $1', [user.userId])).toEqual(
+      [],
+    );
+  });
+});
+
 describe('a request with an Idempotency-Key', () => {
   it('is done once and answered alike for every repetition', async () => {
     const user = asUser();
@@ -62,6 +111,19 @@ describe('a request with an Idempotency-Key', () => {
     expect(JSON.stringify(again.body)).toBe(JSON.stringify(first.body));
     expect(await notesOf(user.userId)).toHaveLength(1);
   });
+
+  it.each(['two words', 'é', 'k'.repeat(256)])(
+    'is refused with a key that cannot be read: %s',
+    async (key) => {
+      const headers = keyed(Buffer.from(key).toString('latin1'));
+      const user = asUser();
+      expect(await service.http(user).post('/v1/notes', { title: 'Once' }, headers)).toMatchObject({
+        status: 400,
+        body: { code: 'malformed_request' },
+      });
+      expect(await notesOf(user.userId)).toEqual([]);
+    },
+  );
 
   it('is refused with another body', async () => {
     const user = asUser();
