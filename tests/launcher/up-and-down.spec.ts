@@ -26,8 +26,12 @@ describe('up', () => {
     const status = await launcher.status();
     expect(status).toMatchObject({ ready: true, phase: 'running', compact: false });
     expect(status.services.map(({ ready, pid }) => ready && (pid ?? 0) > 0)).toEqual(Array(8).fill(true));
-    const environment = readFileSync(`/proc/${status.services[0]?.pid}/environ`, 'utf8');
-    expect(environment).toContain('ODYSSEY_AI_HOUSE_MODEL=passed on');
+    const environmentOf = (service: string) =>
+      readFileSync(`/proc/${status.services.find(({ name }) => name === service)?.pid}/environ`, 'utf8');
+    // Whose it is alone: another service has no business with a model, nor with its key.
+    expect(environmentOf('ai')).toContain('ODYSSEY_AI_HOUSE_MODEL=passed on');
+    const environment = environmentOf('auth');
+    expect(environment).not.toContain('ODYSSEY_AI_HOUSE_MODEL');
     expect(environment).not.toContain('SECRET_OF_THE_USER');
     expect(environment).not.toContain('OWNER_DATABASE_URL');
 

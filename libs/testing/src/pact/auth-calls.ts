@@ -78,7 +78,8 @@ export const introspectionCalls = (consumer: DataService): CallCase[] => {
           active: equal(true),
           tokenId: like(SOME_ID),
           userId: like(SOME_ID),
-          scopes: eachLike('tasks:read'),
+          // Named once more: what the elements may be is else only to be read from the list around them.
+          scopes: eachLike(like('tasks:read')),
           expiresAt: regex('^\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z$', '2026-08-02T07:40:00.000Z'),
           timeZone: like('Europe/Lisbon'),
           locale: like('en'),
