@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Received, SessionRevoked } from '@odyssey/contracts';
 import { Handler, type Tx } from '@odyssey/events';
 import { DataSource } from 'typeorm';
+import { refused } from './tokens.ts';
 
 /** How old the answer may be, in milliseconds. */
 const MAX_AGE_MS = 1_000;
@@ -38,6 +39,16 @@ export class RevokedSessions {
       [sessionId],
     );
     tx.afterCommit(() => this.noted.add(sessionId));
+  }
+
+  /**
+   * Looks again, in the transaction that does what the caller asked. A request that passed its guard may have waited for its
+   * person's turn, and what had it before may have ended this very session: the guard's answer is too old by then.
+   * @throws unauthenticated when the session has ended.
+   */
+  async demandAlive(tx: Tx, sessionId: string): Promise<void> {
+    const ended = await tx.query('select 1 from revoked_sessions where session_id = $1', [sessionId]);
+    if (ended.length > 0) throw refused('Its session ended while the request waited.');
   }
 
   private async read(): Promise<void> {

@@ -2,14 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { OdysseyError } from '@odyssey/contracts';
 import { Transactions, type Tx } from '@odyssey/events';
 import type { CallerIdentity } from '../access/caller.ts';
+import { RevokedSessions } from '../access/revoked-sessions.ts';
 import { IdempotencyKeys } from './idempotency-keys.ts';
 
-/** Opens the transaction of a request, once for each Idempotency-Key. */
+/** Opens the transaction of a request, once for each Idempotency-Key, and only while the caller's session lives. */
 @Injectable()
 export class Requests {
   constructor(
     private readonly transactions: Transactions,
     private readonly keys: IdempotencyKeys,
+    private readonly sessions: RevokedSessions,
   ) {}
 
   /**
@@ -17,10 +19,22 @@ export class Requests {
    * given again to every repetition; a request that failed may be repeated with its key.
    *
    * `work` returns the view that is answered, as JSON knows it: no Date, no entity.
-   * @throws idempotency_in_flight while the first request runs; idempotency_key_reused for another request.
+   * @throws idempotency_in_flight while the first request runs; idempotency_key_reused for another request;
+   * unauthenticated when the session has ended before its turn came.
    */
   forCaller<View>(caller: CallerIdentity, work: (tx: Tx) => Promise<View>): Promise<View> {
     return this.afterWaiting(caller, async () => undefined, work);
+  }
+
+  /**
+   * Like `forCaller`, for what is told once (`@ToldOnce`): no answer is kept, whatever key the request carries.
+   * @throws unauthenticated when the session has ended before its turn came.
+   */
+  withoutKey<View>({ userId, sessionId }: CallerIdentity, work: (tx: Tx) => Promise<View>): Promise<View> {
+    return this.transactions.forPerson(userId, async (tx) => {
+      await this.sessions.demandAlive(tx, sessionId);
+      return work(tx);
+    });
   }
 
   /**
@@ -32,10 +46,10 @@ export class Requests {
     wait: () => Promise<Ready>,
     work: (tx: Tx, ready: Ready) => Promise<View>,
   ): Promise<View> {
-    const { idempotency: request, userId } = caller;
+    const { idempotency: request, userId, sessionId } = caller;
     if (!request) {
       const ready = await wait();
-      return this.transactions.forPerson(userId, (tx) => work(tx, ready));
+      return this.withoutKey(caller, (tx) => work(tx, ready));
     }
     const before = await this.keys.claim(userId, request);
     if (before === 'running')
@@ -47,6 +61,7 @@ export class Requests {
     try {
       const ready = await wait();
       return await this.transactions.forPerson(userId, async (tx) => {
+        await this.sessions.demandAlive(tx, sessionId);
         // A claim can run out under a slow request, and another may have taken over: only one of them may work.
         const stored = await this.keys.stored(tx, userId, request);
         if (stored && stored.fingerprint !== request.fingerprint) throw reused();

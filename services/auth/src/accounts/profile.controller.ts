@@ -8,6 +8,7 @@ import {
   IfMatch,
   Input,
   mergePatch,
+  Requests,
   Scope,
 } from '@odyssey/platform';
 import type { z } from 'zod';
@@ -22,6 +23,7 @@ export class ProfileController {
   constructor(
     private readonly users: UsersService,
     private readonly transactions: Transactions,
+    private readonly requests: Requests,
   ) {}
 
   @Get()
@@ -36,12 +38,12 @@ export class ProfileController {
   @Scope('profile:write')
   @Answers(200, UserView)
   edit(
-    @Caller() { userId }: CallerIdentity,
+    @Caller() caller: CallerIdentity,
     @IfMatch() expected: ExpectedVersion,
     @Input(EditProfile) edit: EditProfile,
   ): Promise<UserView> {
-    return this.transactions.forPerson(userId, async (tx) =>
-      toUserView(await this.users.edit(tx, userId, edit, expected)),
+    return this.requests.forCaller(caller, async (tx) =>
+      toUserView(await this.users.edit(tx, caller.userId, edit, expected)),
     );
   }
 }

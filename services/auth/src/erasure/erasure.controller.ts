@@ -1,6 +1,14 @@
 import { Controller, Delete } from '@nestjs/common';
-import { Transactions } from '@odyssey/events';
-import { Answers, Caller, type CallerIdentity, Fails, QueryOf, RecentLogin, Scope } from '@odyssey/platform';
+import {
+  Answers,
+  Caller,
+  type CallerIdentity,
+  Fails,
+  QueryOf,
+  RecentLogin,
+  Requests,
+  Scope,
+} from '@odyssey/platform';
 import { Place, type RequestPlace } from '../security-log/request-place.ts';
 import { ErasureOptions, RequestedErasure } from './erasure.dto.ts';
 import { ErasureService } from './erasure.service.ts';
@@ -9,7 +17,7 @@ import { ErasureService } from './erasure.service.ts';
 export class ErasureController {
   constructor(
     private readonly erasure: ErasureService,
-    private readonly transactions: Transactions,
+    private readonly requests: Requests,
   ) {}
 
   /**
@@ -26,8 +34,6 @@ export class ErasureController {
     @QueryOf(ErasureOptions) options: ErasureOptions,
     @Place() place: RequestPlace,
   ): Promise<RequestedErasure> {
-    return this.transactions.forPerson(caller.userId, (tx) =>
-      this.erasure.request(tx, caller, options, place),
-    );
+    return this.requests.forCaller(caller, (tx) => this.erasure.request(tx, caller, options, place));
   }
 }

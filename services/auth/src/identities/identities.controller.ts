@@ -9,6 +9,7 @@ import {
   Input,
   NameParam,
   RecentLogin,
+  Requests,
   Scope,
   ToldOnce,
 } from '@odyssey/platform';
@@ -31,6 +32,7 @@ export class IdentitiesController {
     private readonly waysIn: WaysIn,
     private readonly log: SecurityLog,
     private readonly transactions: Transactions,
+    private readonly requests: Requests,
   ) {}
 
   @Get()
@@ -63,14 +65,14 @@ export class IdentitiesController {
   @Answers(200, IdentityView)
   @Fails('invalid_oidc_flow', 'identity_refused', 'identity_taken', 'upstream_unavailable')
   async link(
-    @Caller() { userId, sessionId }: CallerIdentity,
+    @Caller() caller: CallerIdentity,
     @NameParam('provider') provider: string,
     @Input(LinkOidc) answer: LinkOidc,
     @Place() place: RequestPlace,
   ): Promise<IdentityView> {
-    const aim = { purpose: 'link', ownerId: userId } as const;
+    const aim = { purpose: 'link', ownerId: caller.userId } as const;
     const flow = await this.flows.vouched(this.providers.get(provider), aim, answer);
-    return toIdentityView(await this.links.link(userId, flow, { place, sessionId }));
+    return toIdentityView(await this.links.link(caller, flow, place));
   }
 
   /** It opens the account no more. There is no If-Match: an identity has nothing that could have changed. */
@@ -80,11 +82,12 @@ export class IdentitiesController {
   @Answers(204, null)
   @Fails('last_way_in')
   unlink(
-    @Caller() { userId, sessionId }: CallerIdentity,
+    @Caller() caller: CallerIdentity,
     @IdParam('id') id: string,
     @Place() place: RequestPlace,
   ): Promise<void> {
-    return this.transactions.forPerson(userId, async (tx) => {
+    const { userId, sessionId } = caller;
+    return this.requests.forCaller(caller, async (tx) => {
       const { provider } = await this.identities.remove(tx, userId, id);
       await this.waysIn.without(tx, userId, id);
       await this.log.record(tx, userId, 'identity_unlinked', { place, sessionId, details: { provider } });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Transactions, type UserId } from '@odyssey/events';
-import { type SecurityAbout, SecurityLog } from '../security-log/security-log.service.ts';
+import { type CallerIdentity, Requests } from '@odyssey/platform';
+import type { RequestPlace } from '../security-log/request-place.ts';
+import { SecurityLog } from '../security-log/security-log.service.ts';
 import { IdentitiesService } from './identities.service.ts';
 import type { IdentityEntity } from './identity.entity.ts';
 import { OidcFlows, type VouchedFlow } from './oidc-flows.service.ts';
@@ -9,20 +10,25 @@ import { OidcFlows, type VouchedFlow } from './oidc-flows.service.ts';
 @Injectable()
 export class OidcLinks {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly requests: Requests,
     private readonly identities: IdentitiesService,
     private readonly flows: OidcFlows,
     private readonly log: SecurityLog,
   ) {}
 
   /** @throws IdentityTaken when it opens another account; InvalidOidcFlow */
-  link(owner: UserId, flow: VouchedFlow, about: SecurityAbout): Promise<IdentityEntity> {
-    return this.transactions.forPerson(owner, async (tx) => {
+  link(caller: CallerIdentity, flow: VouchedFlow, place: RequestPlace): Promise<IdentityEntity> {
+    const { userId: owner, sessionId } = caller;
+    return this.requests.withoutKey(caller, async (tx) => {
       await this.flows.consume(tx, flow);
       const linked = await this.identities.find(tx, owner, flow.person);
       if (linked) return linked;
       const identity = await this.identities.add(tx, owner, flow.provider, flow.person);
-      await this.log.record(tx, owner, 'identity_linked', { ...about, details: { provider: flow.provider } });
+      await this.log.record(tx, owner, 'identity_linked', {
+        place,
+        sessionId,
+        details: { provider: flow.provider },
+      });
       return identity;
     });
   }

@@ -8,6 +8,7 @@ import {
   IdParam,
   Input,
   RecentLogin,
+  Requests,
   Scope,
   ToldOnce,
 } from '@odyssey/platform';
@@ -20,6 +21,7 @@ export class MfaController {
   constructor(
     private readonly mfa: MfaService,
     private readonly transactions: Transactions,
+    private readonly requests: Requests,
   ) {}
 
   @Get()
@@ -35,8 +37,8 @@ export class MfaController {
   @RecentLogin()
   @ToldOnce()
   @Answers(201, NewAuthenticator, { location: () => '/v1/auth/mfa' })
-  begin(@Caller() { userId }: CallerIdentity): Promise<NewAuthenticator> {
-    return this.transactions.forPerson(userId, (tx) => this.mfa.begin(tx, userId));
+  begin(@Caller() caller: CallerIdentity): Promise<NewAuthenticator> {
+    return this.requests.withoutKey(caller, (tx) => this.mfa.begin(tx, caller.userId));
   }
 
   /** From now on a log-in by password asks for a code. The answer holds the recovery codes, this once. */
@@ -46,12 +48,13 @@ export class MfaController {
   @Answers(200, RecoveryCodes)
   @Fails('wrong_code')
   confirm(
-    @Caller() { userId, sessionId }: CallerIdentity,
+    @Caller() caller: CallerIdentity,
     @IdParam('id') id: string,
     @Input(ConfirmAuthenticator) { code }: ConfirmAuthenticator,
     @Place() place: RequestPlace,
   ): Promise<RecoveryCodes> {
-    return this.transactions.forPerson(userId, async (tx) => ({
+    const { userId, sessionId } = caller;
+    return this.requests.withoutKey(caller, async (tx) => ({
       recoveryCodes: await this.mfa.confirm(tx, userId, id, code, { place, sessionId }),
     }));
   }
@@ -62,11 +65,12 @@ export class MfaController {
   @RecentLogin()
   @Answers(204, null)
   remove(
-    @Caller() { userId, sessionId }: CallerIdentity,
+    @Caller() caller: CallerIdentity,
     @IdParam('id') id: string,
     @Place() place: RequestPlace,
   ): Promise<void> {
-    return this.transactions.forPerson(userId, (tx) => this.mfa.remove(tx, userId, id, { place, sessionId }));
+    const { userId, sessionId } = caller;
+    return this.requests.forCaller(caller, (tx) => this.mfa.remove(tx, userId, id, { place, sessionId }));
   }
 
   /** Ten new recovery codes, shown this once; those made before are void. */
@@ -76,11 +80,9 @@ export class MfaController {
   @ToldOnce()
   @Answers(200, RecoveryCodes)
   @Fails('mfa_not_enabled')
-  renew(
-    @Caller() { userId, sessionId }: CallerIdentity,
-    @Place() place: RequestPlace,
-  ): Promise<RecoveryCodes> {
-    return this.transactions.forPerson(userId, async (tx) => ({
+  renew(@Caller() caller: CallerIdentity, @Place() place: RequestPlace): Promise<RecoveryCodes> {
+    const { userId, sessionId } = caller;
+    return this.requests.withoutKey(caller, async (tx) => ({
       recoveryCodes: await this.mfa.renewRecoveryCodes(tx, userId, { place, sessionId }),
     }));
   }

@@ -55,8 +55,8 @@ export class PasskeysController {
   @ToldOnce()
   @Answers(200, PasskeyCreationOptions)
   @Fails('too_many_passkeys')
-  prepare(@Caller() { userId }: CallerIdentity): Promise<PasskeyCreationOptions> {
-    return this.transactions.forPerson(userId, (tx) => this.passkeys.creationOptions(tx, userId));
+  prepare(@Caller() caller: CallerIdentity): Promise<PasskeyCreationOptions> {
+    return this.requests.withoutKey(caller, (tx) => this.passkeys.creationOptions(tx, caller.userId));
   }
 
   /** Keeps the passkey that the browser has created. */
@@ -79,13 +79,13 @@ export class PasskeysController {
   @Scope('passkeys:write')
   @Answers(200, PasskeyView)
   rename(
-    @Caller() { userId }: CallerIdentity,
+    @Caller() caller: CallerIdentity,
     @IdParam('id') id: string,
     @IfMatch() expected: ExpectedVersion,
     @Input(RenamePasskey) { name }: RenamePasskey,
   ): Promise<PasskeyView> {
-    return this.transactions.forPerson(userId, async (tx) =>
-      toPasskeyView(await this.passkeys.rename(tx, userId, id, name, expected)),
+    return this.requests.forCaller(caller, async (tx) =>
+      toPasskeyView(await this.passkeys.rename(tx, caller.userId, id, name, expected)),
     );
   }
 
@@ -96,12 +96,13 @@ export class PasskeysController {
   @Answers(204, null)
   @Fails('last_way_in')
   remove(
-    @Caller() { userId, sessionId }: CallerIdentity,
+    @Caller() caller: CallerIdentity,
     @IdParam('id') id: string,
     @IfMatch() expected: ExpectedVersion,
     @Place() place: RequestPlace,
   ): Promise<void> {
-    return this.transactions.forPerson(userId, (tx) =>
+    const { userId, sessionId } = caller;
+    return this.requests.forCaller(caller, (tx) =>
       this.passkeys.remove(tx, userId, id, expected, { place, sessionId }),
     );
   }

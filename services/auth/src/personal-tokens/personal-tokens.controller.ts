@@ -1,5 +1,4 @@
 import { Controller, Delete, Get, Post } from '@nestjs/common';
-import { Transactions } from '@odyssey/events';
 import {
   Answers,
   Caller,
@@ -11,6 +10,7 @@ import {
   PageQuery,
   QueryOf,
   RecentLogin,
+  Requests,
   Scope,
   ToldOnce,
 } from '@odyssey/platform';
@@ -23,7 +23,7 @@ import { PersonalTokensService } from './personal-tokens.service.ts';
 export class PersonalTokensController {
   constructor(
     private readonly tokens: PersonalTokensService,
-    private readonly transactions: Transactions,
+    private readonly requests: Requests,
   ) {}
 
   /** Makes a token that may do what its scopes say, and shows it this once. */
@@ -34,11 +34,11 @@ export class PersonalTokensController {
   @Answers(201, MadePersonalToken)
   @Fails('too_many_tokens')
   make(
-    @Caller() { userId }: CallerIdentity,
+    @Caller() caller: CallerIdentity,
     @Input(NewPersonalToken) wanted: NewPersonalToken,
     @Place() place: RequestPlace,
   ): Promise<MadePersonalToken> {
-    return this.transactions.forPerson(userId, (tx) => this.tokens.make(tx, userId, wanted, place));
+    return this.requests.withoutKey(caller, (tx) => this.tokens.make(tx, caller.userId, wanted, place));
   }
 
   /** The tokens that are alive, the newest first. What they are in clear nobody knows any more. */
@@ -57,10 +57,10 @@ export class PersonalTokensController {
   @Scope('tokens:write')
   @Answers(204, null)
   revoke(
-    @Caller() { userId }: CallerIdentity,
+    @Caller() caller: CallerIdentity,
     @IdParam('id') id: string,
     @Place() place: RequestPlace,
   ): Promise<void> {
-    return this.transactions.forPerson(userId, (tx) => this.tokens.revoke(tx, userId, id, place));
+    return this.requests.forCaller(caller, (tx) => this.tokens.revoke(tx, caller.userId, id, place));
   }
 }

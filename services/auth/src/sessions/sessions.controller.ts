@@ -1,5 +1,4 @@
 import { Controller, Delete, Get, Patch } from '@nestjs/common';
-import { Transactions } from '@odyssey/events';
 import {
   Answers,
   Caller,
@@ -11,6 +10,7 @@ import {
   Page,
   PageQuery,
   QueryOf,
+  Requests,
   Scope,
 } from '@odyssey/platform';
 import { Place, type RequestPlace } from '../security-log/request-place.ts';
@@ -22,7 +22,7 @@ import { SessionListService } from './session-list.service.ts';
 export class SessionsController {
   constructor(
     private readonly list: SessionListService,
-    private readonly transactions: Transactions,
+    private readonly requests: Requests,
   ) {}
 
   /** The sessions that are open, the newest first. */
@@ -43,9 +43,7 @@ export class SessionsController {
     @IfMatch() expected: ExpectedVersion,
     @Input(NameSession) edit: NameSession,
   ): Promise<SessionView> {
-    return this.transactions.forPerson(caller.userId, (tx) =>
-      this.list.rename(tx, caller, id, edit, expected),
-    );
+    return this.requests.forCaller(caller, (tx) => this.list.rename(tx, caller, id, edit, expected));
   }
 
   /** Ends a session: its refresh token at once, its access token everywhere within two seconds. Ended already, nothing happens. */
@@ -53,11 +51,11 @@ export class SessionsController {
   @Scope('sessions:write')
   @Answers(204, null)
   end(
-    @Caller() { userId }: CallerIdentity,
+    @Caller() caller: CallerIdentity,
     @IdParam('id') id: string,
     @Place() place: RequestPlace,
   ): Promise<void> {
-    return this.transactions.forPerson(userId, (tx) => this.list.end(tx, userId, id, place));
+    return this.requests.forCaller(caller, (tx) => this.list.end(tx, caller.userId, id, place));
   }
 
   /** Ends every session; with `keep=current` all but the one that asks. */
@@ -65,11 +63,12 @@ export class SessionsController {
   @Scope('sessions:write')
   @Answers(204, null)
   endAll(
-    @Caller() { userId, sessionId }: CallerIdentity,
+    @Caller() caller: CallerIdentity,
     @QueryOf(EndSessionsQuery) { keep }: EndSessionsQuery,
     @Place() place: RequestPlace,
   ): Promise<void> {
+    const { userId, sessionId } = caller;
     const kept = keep === 'current' ? sessionId : undefined;
-    return this.transactions.forPerson(userId, (tx) => this.list.endAll(tx, userId, place, kept));
+    return this.requests.forCaller(caller, (tx) => this.list.endAll(tx, userId, place, kept));
   }
 }
