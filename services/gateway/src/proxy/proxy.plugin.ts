@@ -4,6 +4,8 @@ import { DATA_SERVICES, type DataService, OdysseyError } from '@odyssey/contract
 import { Admission, admit, letGoWhenAnswered } from '@odyssey/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Agent, type Dispatcher } from 'undici';
+import { documents } from '../openapi/documents.ts';
+import { KeyedRoutes } from '../openapi/keyed.ts';
 import { bodyOf, namedBodyError, readBodies, refuseAnnounced } from './bodies.ts';
 import { fromUpstream, type Passage, toUpstream } from './header.rules.ts';
 import { Restarts, type Tried } from './restarts.ts';
@@ -72,7 +74,7 @@ export async function proxy(scope: FastifyInstance, options: ProxyOptions): Prom
       rewriteRequestHeaders: (request, headers) =>
         toUpstream(headers, options.passageOf(request as FastifyRequest)),
       rewriteHeaders: fromUpstream,
-      retryDelay: again(new Restarts(options.restartMs)),
+      retryDelay: again(new Restarts(options.restartMs, new KeyedRoutes(documents))),
       onError: (reply, { error }) => {
         const request = reply.request as FastifyRequest;
         if (reply.raw.destroyed) return void reply.status(CALLER_LEFT).send();
@@ -126,7 +128,7 @@ function leavingOf({ raw }: FastifyReply): AbortSignal {
 function again(restarts: Restarts) {
   return ({ req, err, attempt }: { req: unknown; err: Error | null; attempt: number }): number | null => {
     // Declared as the caller's request; what comes is the one to the service.
-    const request = req as Tried & { url: URL };
+    const request = req as Tried;
     const service = ownerOf(request.url.pathname);
     if (!service) return null;
     if (err) return restarts.delay(service, request, { code: codeOf(err), attempt });

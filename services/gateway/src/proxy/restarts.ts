@@ -1,9 +1,11 @@
 import { Readable } from 'node:stream';
 import type { DataService } from '@odyssey/contracts';
+import type { KeyedRoutes } from '../openapi/keyed.ts';
 
 /** A request to a service, as it is tried. */
 export interface Tried {
   readonly method?: string;
+  readonly url: URL;
   readonly headers?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
 }
@@ -18,14 +20,20 @@ const MOST_WAITING = 500;
 /**
  * Decides whether a request to a service is tried once more. One whose connection was refused was certainly not read:
  * it waits while the service restarts, a write too. One whose connection broke may have been: it is repeated, once, when
- * it only reads or carries a key that makes repetition harmless.
+ * it only reads or carries a key that its route looks at: elsewhere a key changes nothing, and a write would happen twice.
  */
 export class Restarts {
   private readonly outages = new Map<DataService, { since: number; last: number }>();
   private readonly waiting = new Set<Tried>();
 
-  /** @param patienceMs how long a service may refuse before nobody waits for it any more */
-  constructor(private readonly patienceMs: number) {}
+  /**
+   * @param patienceMs how long a service may refuse before nobody waits for it any more
+   * @param keyed where a key makes repetition harmless
+   */
+  constructor(
+    private readonly patienceMs: number,
+    private readonly keyed: KeyedRoutes,
+  ) {}
 
   answered(service: DataService, request: Tried): void {
     this.outages.delete(service);
@@ -43,7 +51,7 @@ export class Restarts {
     now = performance.now(),
   ): number | null {
     const wait =
-      code === 'ECONNREFUSED' ? this.refused(service, request, now) : broke(request, code, attempt);
+      code === 'ECONNREFUSED' ? this.refused(service, request, now) : this.broke(request, code, attempt);
     if (wait === null) this.waiting.delete(request);
     return wait;
   }
@@ -57,17 +65,19 @@ export class Restarts {
     this.waiting.add(request);
     return BETWEEN_TRIES_MS;
   }
-}
 
-function broke(request: Tried, code: string, attempt: number): number | null {
-  const lost = code === 'UND_ERR_SOCKET' || code === 'ECONNRESET';
-  return lost && attempt === 0 && isRepeatable(request) ? AFTER_BREAK_MS : null;
-}
+  private broke(request: Tried, code: string, attempt: number): number | null {
+    const lost = code === 'UND_ERR_SOCKET' || code === 'ECONNRESET';
+    return lost && attempt === 0 && this.isRepeatable(request) ? AFTER_BREAK_MS : null;
+  }
 
-const isRepeatable = (request: Tried) =>
-  request.method === 'GET' ||
-  request.method === 'HEAD' ||
-  (request.headers?.['idempotency-key'] !== undefined && !isStream(request));
+  private isRepeatable(request: Tried): boolean {
+    const { method, url, headers } = request;
+    if (method === 'GET' || method === 'HEAD') return true;
+    if (method !== 'POST' || headers?.['idempotency-key'] === undefined || isStream(request)) return false;
+    return this.keyed.has(method, url.pathname);
+  }
+}
 
 /** What was read of a stream is gone: it cannot be sent again. */
 const isStream = ({ body }: Tried) => body instanceof Readable;
