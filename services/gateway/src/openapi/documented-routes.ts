@@ -2,7 +2,7 @@ import findMyWay, { type HTTPMethod } from 'find-my-way';
 import type { OpenApiDocument } from './merge.rules.ts';
 
 /** What the door reads of a route's description. */
-export interface DocumentedOperation {
+interface DocumentedOperation {
   readonly 'x-rate-limit'?: string;
   readonly security?: readonly object[];
   readonly parameters?: readonly { readonly in: string; readonly name: string }[];
