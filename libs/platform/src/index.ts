@@ -69,6 +69,7 @@ export { defineJob, type JobData, type JobDef } from './jobs/define.ts';
 export { Jobs } from './jobs/jobs.ts';
 export { type JobRun, JobWorker } from './jobs/worker.decorator.ts';
 export { Admission } from './limits/admission.ts';
+export { FairQueue } from './limits/fair-queue.ts';
 export { networkOf } from './limits/limit.guard.ts';
 export { limitHeaders, type Quota, refusalHeaders } from './limits/limit-headers.ts';
 export { LocalCounts } from './limits/local-counts.ts';

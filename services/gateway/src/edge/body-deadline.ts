@@ -1,5 +1,6 @@
 import { OdysseyError } from '@odyssey/contracts';
 import type { FastifyRequest } from 'fastify';
+import { hasBody } from '../proxy/bodies.ts';
 
 /**
  * Calls back when a body has not arrived whole in time: who sends a byte a minute must not hold a connection for ever.
@@ -10,7 +11,7 @@ export function awaitBody(
   patience: { readonly body: number; readonly upload: number },
   late: (error: OdysseyError) => void,
 ): void {
-  if (headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0) return;
+  if (!hasBody(headers)) return;
   const isForm = /^multipart\/form-data\b/i.test(headers['content-type'] ?? '');
   const ms = isForm ? patience.upload : patience.body;
   const timer = setTimeout(() => {

@@ -23,6 +23,10 @@ export class BodyTooLarge extends OdysseyError {
 const limitOf = (headers: IncomingHttpHeaders) =>
   /^multipart\/form-data\b/i.test(headers['content-type'] ?? '') ? UPLOAD_LIMIT : WHOLE_LIMIT;
 
+/** Whether a body comes, or may come, after the headers. */
+export const hasBody = (headers: IncomingHttpHeaders): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0;
+
 /** @throws BodyTooLarge when the caller announces more than may be sent, before a byte is read. */
 export function refuseAnnounced(headers: IncomingHttpHeaders): void {
   const limit = limitOf(headers);

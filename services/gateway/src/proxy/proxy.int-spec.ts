@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { createServer as createTcpServer } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { DATA_SERVICES, type DataService, OdysseyError } from '@odyssey/contracts';
+import { waitUntil } from '@odyssey/testing';
 import Fastify from 'fastify';
+import { head, RawClient } from '../../test/raw-client.ts';
 import { answering, anUpstream, rawRequest } from '../../test/upstream.ts';
 import { proxy, serviceConnections } from './proxy.plugin.ts';
 
@@ -27,10 +29,10 @@ async function aGateway(upstreamUrl: string, patience = 300): Promise<string> {
     patienceWith: () => patience,
     restartMs: 300,
     shed: (_error, _request, reply) => reply.status(503).header('retry-after', '1').send(),
-    passageOf: () => ({
+    passageOf: ({ headers }) => ({
       requestId: 'req-1',
       traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
-      address: '203.0.113.7',
+      address: String(headers['x-from'] ?? '203.0.113.7'),
       protocol: 'http',
       host: 'localhost',
     }),
@@ -135,6 +137,39 @@ describe('the proxy', () => {
     const statuses = Map.groupBy(await Promise.all(answers), ({ status }) => status);
     expect([statuses.get(200)?.length, statuses.get(503)?.length]).toEqual([256, 44]);
     expect(await rawRequest(gateway, '/v1/memories')).toMatchObject({ status: 200 });
+  });
+
+  it('is held up by nobody who announces bodies and sends none', async () => {
+    const upstream = opened(await anUpstream(answering(200, {})));
+    const gateway = await aGateway(upstream.url);
+    const silent = await Promise.all(Array.from({ length: 300 }, () => RawClient.to(gateway)));
+    for (const one of silent) {
+      opened(one);
+      one.write(head('POST /v1/tasks', { 'content-type': 'application/json', 'content-length': '10' }));
+    }
+    // A request after theirs: they have arrived.
+    expect((await rawRequest(gateway, '/v1/memories')).status).toBe(200);
+    expect((await rawRequest(gateway, '/v1/tasks')).status).toBe(200);
+    for (const one of silent.slice(0, 100)) await one.close();
+    silent[150]?.write('0123456789');
+    await silent[150]?.until('its body is passed on', () => silent[150]?.statuses[0] === 200);
+  });
+
+  it('reads so many bodies of one network at once, and nobody else waits for them', async () => {
+    const upstream = opened(await anUpstream(answering(200, {})));
+    const gateway = await aGateway(upstream.url);
+    const started = 'content-type: application/json\r\ncontent-length: 2\r\n\r\n';
+    const slow = await Promise.all(Array.from({ length: 520 }, () => RawClient.to(gateway)));
+    for (const one of slow) opened(one).write(`POST /v1/tasks HTTP/1.1\r\nhost: localhost\r\n${started}`);
+    const refused = () => slow.filter(({ statuses }) => statuses[0] === 503);
+    await waitUntil(() => refused().length === 8, { within: 3_000, what: 'the line of the network is full' });
+    const other = { method: 'POST', headers: { 'x-from': '198.51.100.1' }, body: [Buffer.from('{}')] };
+    expect((await rawRequest(gateway, '/v1/tasks', other)).status).toBe(200);
+    for (const one of slow) one.write('{}');
+    await waitUntil(() => slow.filter(({ statuses }) => statuses[0] === 200).length === 512, {
+      within: 5_000,
+      what: 'all that were in the line are answered',
+    });
   });
 
   it('says upstream_unavailable when nobody listens', async () => {

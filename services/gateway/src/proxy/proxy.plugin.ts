@@ -1,13 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import httpProxy from '@fastify/http-proxy';
-import { DATA_SERVICES, type DataService, OdysseyError } from '@odyssey/contracts';
-import { Admission, admit, letGoWhenAnswered } from '@odyssey/platform';
+import { type DataService, OdysseyError } from '@odyssey/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Agent, type Dispatcher } from 'undici';
 import { documents } from '../openapi/documents.ts';
 import { KeyedRoutes } from '../openapi/keyed.ts';
 import { bodyOf, namedBodyError, readBodies, refuseAnnounced } from './bodies.ts';
 import { fromUpstream, type Passage, toUpstream } from './header.rules.ts';
+import { boundPlaces } from './places.ts';
 import { Restarts, type Tried } from './restarts.ts';
 import { ownerOf } from './routing.rules.ts';
 import { upstreamError } from './upstream.errors.ts';
@@ -28,9 +28,7 @@ export interface ProxyOptions {
 }
 
 const CONNECT_MS = 2_000;
-/** Requests to one service at once, until they are answered: when it is slow the others are reached as ever. */
-const AT_ONCE = { running: 256, waiting: 1_000 };
-/** Those, and live streams; one network has not that many connections to us. */
+/** Requests that are worked on, and live streams; one network has not that many connections to us. */
 const CONNECTIONS_PER_SERVICE = 4_096;
 /** What other proxies log, too, for a caller that hung up; nobody is there to read it. */
 const CALLER_LEFT = 499;
@@ -48,16 +46,14 @@ export async function proxy(scope: FastifyInstance, options: ProxyOptions): Prom
   scope.setErrorHandler((error, request, reply) => options.answer(named(error, request), request, reply));
   readBodies(scope);
   const gone = new AsyncLocalStorage<AbortSignal>();
-  const doors = new Map(DATA_SERVICES.map((name) => [name, new Admission(AT_ONCE)]));
-  letGoWhenAnswered(scope);
-  scope.addHook('onRequest', async (request, reply) => {
-    const owner = ownerOfRequest(request);
+  scope.addHook('onRequest', async (request) => {
+    ownerOfRequest(request);
     refuseAnnounced(request.headers);
-    try {
-      await admit(doors.get(owner) as Admission, reply);
-    } catch (error) {
-      return options.shed(error, request, reply);
-    }
+  });
+  boundPlaces(scope, {
+    ownerOf: ownerOfRequest,
+    addressOf: (request) => options.passageOf(request).address,
+    shed: options.shed,
   });
   await scope.register(httpProxy, {
     routes: ['/v1', '/v1/*', '/.well-known/jwks.json'],

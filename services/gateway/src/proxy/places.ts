@@ -1,0 +1,75 @@
+import { DATA_SERVICES, type DataService, OdysseyError } from '@odyssey/contracts';
+import { Admission, admit, FairQueue, letGoWhenAnswered, networkOf } from '@odyssey/platform';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hasBody } from './bodies.ts';
+
+export interface PlaceOptions {
+  /** The service that a request is for. */
+  readonly ownerOf: (request: FastifyRequest) => DataService;
+  readonly addressOf: (request: FastifyRequest) => string;
+  /** Answers what is too much at once, without a word in the log. */
+  readonly shed: (error: unknown, request: FastifyRequest, reply: FastifyReply) => FastifyReply;
+}
+
+/** Requests to one service at once, until they are answered: when it is slow the others are reached as ever. */
+const AT_ONCE = { running: 256, waiting: 1_000 };
+/**
+ * Bodies of one network that are read at once; they are short, and come in one piece from everybody who means well. The rest of
+ * a network's connections may wait.
+ */
+const BODIES_AT_ONCE = { running: 64, waiting: 448, waitMs: 10_000 };
+
+/**
+ * Bounds what is done at once. A service's places are for requests that are there whole: what a sender of half a body takes is
+ * its own network's.
+ */
+export function boundPlaces(scope: FastifyInstance, { ownerOf, addressOf, shed }: PlaceOptions): void {
+  const doors = new Map(DATA_SERVICES.map((name) => [name, new Admission(AT_ONCE)]));
+  const bodies = new Reading(new FairQueue(BODIES_AT_ONCE));
+  scope.addHook('onRequest', async (request, reply) => {
+    if (!hasBody(request.headers)) return;
+    try {
+      await bodies.begin(networkOf(addressOf(request)), request);
+    } catch (error) {
+      return shed(error, request, reply);
+    }
+  });
+  scope.addHook('preHandler', async (request, reply) => {
+    bodies.end(request);
+    try {
+      await admit(doors.get(ownerOf(request)) as Admission, reply);
+    } catch (error) {
+      return shed(error, request, reply);
+    }
+  });
+  scope.addHook('onSend', async (request) => bodies.end(request));
+  letGoWhenAnswered(scope);
+}
+
+/** The bodies that are being read. */
+class Reading {
+  private readonly ends = new WeakMap<FastifyRequest, () => void>();
+
+  constructor(private readonly queue: FairQueue) {}
+
+  /** @throws rate_limited when too many of this network are being read, or the caller has gone */
+  async begin(network: string, request: FastifyRequest): Promise<void> {
+    const { raw } = request;
+    const left = new AbortController();
+    // The request's own end: an answer that waits for others on its connection is told of nothing.
+    const gone = () => {
+      left.abort(new OdysseyError('rate_limited', 'The caller has gone before its body was read.'));
+      this.end(request);
+    };
+    raw.once('close', gone);
+    if (raw.destroyed) gone();
+    this.ends.set(request, await this.queue.enter(network, left.signal));
+    if (raw.destroyed) this.end(request);
+  }
+
+  /** May be called again. */
+  end(request: FastifyRequest): void {
+    this.ends.get(request)?.();
+    this.ends.delete(request);
+  }
+}
