@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ErasedPeople, Transactions } from '@odyssey/events';
 import { asUser, type TestService, testService, waitUntil } from '@odyssey/testing';
@@ -124,6 +125,20 @@ describe('a request with an Idempotency-Key', () => {
       expect(await notesOf(user.userId)).toEqual([]);
     },
   );
+
+  it('leaves nothing in the database from which its body can be guessed', async () => {
+    const user = asUser();
+    await service.http(user).post('/v1/notes', { title: 'of an old password' }, keyed('k1'));
+    const rows = await service.rows<{ fingerprint: string }>(
+      'select fingerprint from idempotency_keys where owner_id = $1',
+      [user.userId],
+    );
+    const guess = createHash('sha256')
+      .update('/v1/notes\n{"title":"of an old password"}')
+      .digest('base64url');
+    expect(rows).toEqual([{ fingerprint: expect.stringMatching(/^[\w-]{43}$/) }]);
+    expect(rows[0]?.fingerprint).not.toBe(guess);
+  });
 
   it('is refused with another body', async () => {
     const user = asUser();

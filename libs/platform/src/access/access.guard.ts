@@ -3,7 +3,7 @@ import { OdysseyError, type ServiceName } from '@odyssey/contracts';
 import type { FastifyRequest } from 'fastify';
 import { type Access, routeFacts } from '../http/route.decorators.ts';
 import { networkOf } from '../limits/limit.guard.ts';
-import { idempotencyOf } from '../requests/fingerprint.ts';
+import type { Fingerprints } from '../requests/fingerprint.ts';
 import { type CallerIdentity, setCaller, setCallingService } from './caller.ts';
 import type { EndedAccess } from './ended-access.ts';
 import { looksPersonal } from './personal-token.rules.ts';
@@ -21,6 +21,7 @@ export class AccessGuard implements CanActivate {
     private readonly tokens: Tokens,
     private readonly ended: EndedAccess,
     private readonly personal: PersonalTokens,
+    private readonly fingerprints: Fingerprints,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -65,7 +66,7 @@ export class AccessGuard implements CanActivate {
       this.ended.personErased(person.userId),
     ]);
     if (ended || erased) throw refused('Its session has ended.');
-    return { ...person, ...idempotencyOf(request) };
+    return { ...person, ...this.fingerprints.idempotencyOf(request) };
   }
 }
 

@@ -12,6 +12,7 @@ import { AnswersInterceptor } from '../http/answers.interceptor.ts';
 import { FairTurns } from '../limits/fair-turns.interceptor.ts';
 import { LimitGuard } from '../limits/limit.guard.ts';
 import { RateLimits } from '../limits/rate-limits.ts';
+import { Fingerprints } from '../requests/fingerprint.ts';
 import type { BaseConfig } from './config.ts';
 
 interface EdgeOptions {
@@ -35,6 +36,7 @@ export function edge(
       tokens,
       app.get(EndedAccess),
       new PersonalTokens(personalTokens(app, config)),
+      new Fingerprints(config.cursorSecret),
     ),
     new LimitGuard(app.get(RateLimits)),
   );
