@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SecurityNoticed, SessionRevoked } from '@odyssey/contracts';
-import { asUser, type TestService, waitUntil } from '@odyssey/testing';
+import { asUser, type TestService, testService, waitUntil } from '@odyssey/testing';
+import { SendSecurityMailJob } from '../src/mail/send-security-mail.job.ts';
+import { auth } from '../src/service.ts';
 import { aPerson, logIn, type Person, refresh, withToken } from './auth-client.ts';
-import { MailedAuth, RESET, VERIFY } from './mailed.ts';
+import { CHANGE, MailedAuth, PUBLIC_URL, RESET, VERIFY } from './mailed.ts';
 
 const NEXT = 'a boat on the other shore';
 
@@ -109,6 +112,55 @@ describe('a forgotten password', () => {
     const token = await resetToken(person);
     await service.rows(`update users set status = 'erasing' where id = $1`, [person.id]);
     expect((await reset(token)).status).toBe(410);
+  });
+});
+
+describe('another address that somebody has asked for', () => {
+  const ANOTHER = () => `thief.${randomUUID()}@example.org`;
+  const ways = {
+    'a reset': async (person: Person) => reset(await resetToken(person)),
+    'a change': (person: Person) => change(person, { currentPassword: person.password, newPassword: NEXT }),
+  };
+
+  it.each(Object.entries(ways))('is not taken over after %s of the password', async (_, renew) => {
+    const [person, bystander] = [await aPerson(service), await aPerson(service)];
+    const [email, other] = [ANOTHER(), ANOTHER()];
+    await person.http.post('/v1/auth/email/change', { email });
+    await bystander.http.post('/v1/auth/email/change', { email: other });
+    const [{ token }, theirs] = [await house.mail(email, CHANGE), await house.mail(other, CHANGE)];
+    expect((await renew(person)).status).toBe(204);
+    const late = await service.http().post('/v1/auth/email/verify', { token });
+    expect([late.status, late.body.code]).toEqual([410, 'invalid_mail_token']);
+    expect((await logIn(service, { ...person, password: NEXT })).status).toBe(200);
+    expect((await service.http().post('/v1/auth/email/verify', { token: theirs.token })).status).toBe(200);
+  });
+
+  it('is not written to any more when its mail still waits', async () => {
+    const env = { ODYSSEY_SMTP_URL: house.mails.url, ODYSSEY_PUBLIC_URL: PUBLIC_URL };
+    const waiting = await testService(auth, { workers: false, env });
+    try {
+      const person = await aPerson(waiting);
+      const email = ANOTHER();
+      await person.http.post('/v1/auth/email/change', { email });
+      await change(person, { currentPassword: person.password, newPassword: NEXT });
+      const kept = () =>
+        waiting.rows<{ id: string; failure: string | null }>(
+          'select id, failure from security_mails where address = $1',
+          [email],
+        );
+      const [owed] = await kept();
+      const signal = AbortSignal.timeout(20_000);
+      await waiting
+        .get(SendSecurityMailJob)
+        .run(
+          { userId: person.id, purpose: 'change_email' },
+          { id: owed?.id ?? '', attempt: 2, lastAttempt: false, signal },
+        );
+      expect(house.mails.to(email)).toEqual([]);
+      expect(await kept()).toMatchObject([{ failure: 'withdrawn' }]);
+    } finally {
+      await waiting.close();
+    }
   });
 });
 

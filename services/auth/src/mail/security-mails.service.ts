@@ -6,6 +6,7 @@ import { Between, DataSource, IsNull, LessThan, MoreThan, Not } from 'typeorm';
 import type { AuthConfig } from '../config.ts';
 import { MailNotConfigured, TooManyMails } from './mail.errors.ts';
 import { MAIL_WINDOW, MAILS_AN_HOUR, MAILS_TO_ONE_ADDRESS, type MailPurpose } from './mail-purposes.ts';
+import { OneUseTokens } from './one-use-tokens.service.ts';
 import { SecurityMailEntity } from './security-mail.entity.ts';
 import { SendSecurityMail } from './send-security-mail.ts';
 
@@ -21,6 +22,7 @@ export class SecurityMails implements OnApplicationBootstrap {
     @Inject(CONFIG) private readonly config: Pick<AuthConfig, 'smtp'>,
     private readonly dataSource: DataSource,
     private readonly jobs: Jobs,
+    private readonly tokens: OneUseTokens,
     private readonly clock: Clock,
   ) {}
 
@@ -99,6 +101,19 @@ export class SecurityMails implements OnApplicationBootstrap {
   async failed(tx: Tx, id: string, code: MailFailure['code'] | 'address_flooded'): Promise<void> {
     this.logger.warn(`mail ${id} was not delivered: ${code}`);
     await tx.manager.update(SecurityMailEntity, { id }, { failedAt: this.clock.now(), failure: code });
+  }
+
+  /**
+   * Nobody can confirm any more another address that was asked for: neither by the link that was mailed nor by one that is still to be
+   * sent. Call it with every new password: the notice of the change tells its owner to set one.
+   */
+  async withdrawChange(tx: Tx, ownerId: UserId): Promise<void> {
+    await this.tokens.void(tx, ownerId, 'change_email');
+    const waiting = { ownerId, purpose: 'change_email', sentAt: IsNull(), failedAt: IsNull() } as const;
+    await tx.manager.update(SecurityMailEntity, waiting, {
+      failedAt: this.clock.now(),
+      failure: 'withdrawn',
+    });
   }
 
   async purge(): Promise<void> {

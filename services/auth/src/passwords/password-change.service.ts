@@ -5,6 +5,7 @@ import { type CallerIdentity, Clock, Requests } from '@odyssey/platform';
 import type { UserEntity } from '../accounts/user.entity.ts';
 import { UsersService } from '../accounts/users.service.ts';
 import { OneUseTokens } from '../mail/one-use-tokens.service.ts';
+import { SecurityMails } from '../mail/security-mails.service.ts';
 import type { RequestPlace } from '../security-log/request-place.ts';
 import { SecurityLog } from '../security-log/security-log.service.ts';
 import { LoginThrottle } from '../sessions/login-throttle.ts';
@@ -29,6 +30,7 @@ export class PasswordChange {
     private readonly throttle: LoginThrottle,
     private readonly sessions: SessionsService,
     private readonly tokens: OneUseTokens,
+    private readonly mails: SecurityMails,
     private readonly securityLog: SecurityLog,
     private readonly clock: Clock,
   ) {}
@@ -52,6 +54,7 @@ export class PasswordChange {
       await this.users.setPassword(tx, userId, passwordHash);
       await this.sessions.endAll(tx, userId, { reason: 'password_changed', place }, sessionId);
       await this.tokens.void(tx, userId, 'reset_password');
+      await this.mails.withdrawChange(tx, userId);
       await this.securityLog.record(tx, userId, 'password_changed', { place, sessionId });
     });
   }

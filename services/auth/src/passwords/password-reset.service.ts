@@ -50,6 +50,7 @@ export class PasswordReset {
       // The link was read in this mailbox: that is what verifying asks for. First, since it saves the row as it was read.
       await this.users.confirmEmail(tx, user, used.email);
       await this.users.setPassword(tx, user.id, passwordHash);
+      await this.mails.withdrawChange(tx, user.id);
       await this.sessions.endAll(tx, user.id, { reason: 'password_reset', place });
       await this.securityLog.record(tx, user.id, 'password_reset', { place });
     });
