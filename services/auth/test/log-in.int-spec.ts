@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hash } from '@node-rs/argon2';
 import { SessionCreated, UserRegistered } from '@odyssey/contracts';
 import { aUser, type TestService, testService } from '@odyssey/testing';
+import { PasswordsService } from '../src/passwords/passwords.service.ts';
 import { auth } from '../src/service.ts';
-import { aPerson, logIn, withToken } from './auth-client.ts';
+import { aPerson, logIn, type Person, withToken } from './auth-client.ts';
 
 let service: TestService;
 beforeAll(async () => {
@@ -15,6 +16,28 @@ afterAll(() => service.close());
 const register = (body: unknown) => service.http().post('/v1/auth/register', body);
 const pointers = (body: { errors: { pointer: string }[] }) =>
   body.errors.map(({ pointer }) => pointer).sort();
+
+/** Has the password hashed at another cost than today's. */
+async function outdate({ id, password }: Person): Promise<void> {
+  const cheap = await hash(password, { memoryCost: 8192, timeCost: 1, parallelism: 1 });
+  await service.rows('update users set password_hash = $2 where id = $1', [id, cheap]);
+}
+
+/** Lets something happen once, just after the next look at a password and before what follows from it. */
+function meanwhile(look: 'matches' | 'renewed', happens: () => Promise<void>): void {
+  const passwords = service.get(PasswordsService);
+  const { matches, renewed } = passwords;
+  const once =
+    <Given extends unknown[], Seen>(seen: (...given: Given) => Promise<Seen>) =>
+    async (...given: Given): Promise<Seen> => {
+      Object.assign(passwords, { matches, renewed });
+      const result = await seen.apply(passwords, given);
+      await happens();
+      return result;
+    };
+  if (look === 'matches') passwords.matches = once(matches);
+  else passwords.renewed = once(renewed);
+}
 
 describe('registering', () => {
   it('opens an account, logs in, and tells everyone', async () => {
@@ -152,8 +175,7 @@ describe('logging in', () => {
 
   it('makes the hash anew when it was made at another cost', async () => {
     const person = await aPerson(service);
-    const cheap = await hash(person.password, { memoryCost: 8192, timeCost: 1, parallelism: 1 });
-    await service.rows('update users set password_hash = $2 where id = $1', [person.id, cheap]);
+    await outdate(person);
     expect((await logIn(service, person)).status).toBe(200);
     const [row] = await service.rows<{ password_hash: string }>(
       'select password_hash from users where id = $1',
@@ -161,6 +183,40 @@ describe('logging in', () => {
     );
     expect(row?.password_hash).toContain('m=19456,t=2');
     expect((await logIn(service, person)).status).toBe(200);
+  });
+
+  it('lets nobody in with a password that is replaced while it is looked at, and does not bring it back', async () => {
+    const person = await aPerson(service);
+    await outdate(person);
+    const next = { ...person, password: 'a boat on the other shore' };
+    meanwhile('renewed', async () => {
+      const body = { currentPassword: person.password, newPassword: next.password };
+      expect((await person.http.post('/v1/auth/password/change', body)).status).toBe(204);
+    });
+    const late = await logIn(service, person);
+    expect([late.status, late.body.code]).toEqual([401, 'wrong_credentials']);
+    const open = 'select id from sessions where owner_id = $1 and ended_at is null';
+    expect(await service.rows(open, [person.id])).toHaveLength(1);
+    expect((await logIn(service, person)).status).toBe(401);
+    expect((await logIn(service, next)).status).toBe(200);
+  });
+
+  it('lets in who logs in twice at once, although the first one makes the hash anew', async () => {
+    const person = await aPerson(service);
+    await outdate(person);
+    meanwhile('renewed', async () => expect((await logIn(service, person)).status).toBe(200));
+    expect((await logIn(service, person)).status).toBe(200);
+    expect((await logIn(service, person)).status).toBe(200);
+  });
+
+  it('is proved again by no password that is replaced while it is looked at', async () => {
+    const person = await aPerson(service);
+    meanwhile('matches', async () => {
+      const body = { currentPassword: person.password, newPassword: 'a boat on the other shore' };
+      expect((await person.http.post('/v1/auth/password/change', body)).status).toBe(204);
+    });
+    const late = await person.http.post('/v1/auth/reauthenticate', { password: person.password });
+    expect([late.status, late.body.code]).toEqual([401, 'wrong_credentials']);
   });
 
   it.each([

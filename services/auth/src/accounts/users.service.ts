@@ -69,9 +69,10 @@ export class UsersService {
     await tx.execute('update users set password_hash = $2 where id = $1', [id, passwordHash]);
   }
 
-  /** Takes over a hash at today's cost; not a change of the profile, so the version stays. */
-  async renewHash(tx: Tx, id: UserId, passwordHash: string): Promise<void> {
-    await tx.execute('update users set password_hash = $2 where id = $1', [id, passwordHash]);
+  /** Takes over a hash at today's cost, unless there is another than was verified; not a change of the profile, so the version stays. */
+  async renewHash(tx: Tx, id: UserId, passwordHash: string, verified: string | null): Promise<void> {
+    const values = [id, passwordHash, verified];
+    await tx.execute('update users set password_hash = $2 where id = $1 and password_hash = $3', values);
   }
 }
 

@@ -29,6 +29,15 @@ export class PasswordsService {
     return this.hasher.verify(account?.passwordHash ?? undefined, password);
   }
 
+  /**
+   * Whether a password that matched still does, now that nobody else can write the account: it may have been replaced meanwhile, or only
+   * hashed anew by another log-in. That alone is worth a hash within a transaction.
+   * @throws HashPoolFull
+   */
+  async stillMatches(now: Account, before: Account, password: string): Promise<boolean> {
+    return now.passwordHash === before.passwordHash || this.matches(now, password);
+  }
+
   /** A new hash of a password that was just proved, when the old one was made at another cost. @throws HashPoolFull */
   async renewed(account: Account, password: string): Promise<string | undefined> {
     const { passwordHash } = account;

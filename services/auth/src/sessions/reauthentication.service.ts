@@ -35,10 +35,14 @@ export class Reauthentication {
     place: RequestPlace,
   ): Promise<IssuedToken> {
     const { userId } = caller;
-    const user = await this.transactions.reading((tx) => this.users.get(tx, userId));
-    await this.throttle.count(user.email, place.network);
-    if (!(await this.passwords.matches(user, password))) throw new WrongPassword();
-    return this.renew(caller, place, (tx) => this.factors.demand(tx, userId, code, place));
+    const before = await this.transactions.reading((tx) => this.users.get(tx, userId));
+    await this.throttle.count(before.email, place.network);
+    if (!(await this.passwords.matches(before, password))) throw new WrongPassword();
+    return this.renew(caller, place, async (tx) => {
+      const user = await this.users.get(tx, userId);
+      if (!(await this.passwords.stillMatches(user, before, password))) return new WrongPassword();
+      return this.factors.demand(tx, userId, code, place);
+    });
   }
 
   /** @throws PasskeyRefused */

@@ -58,7 +58,8 @@ export class SessionController {
     const entered = await this.transactions.forPerson(known.id, async (tx) => {
       const user = await this.users.find(tx, known.id);
       if (user?.status !== 'active') return undefined;
-      if (newHash) await this.users.renewHash(tx, user.id, newHash);
+      if (!(await this.passwords.stillMatches(user, known, password))) return undefined;
+      if (newHash) await this.users.renewHash(tx, user.id, newHash, known.passwordHash);
       const refusal = await this.factors.demand(tx, user.id, code, place);
       if (refusal) return { refusal };
       return { user, opened: await this.sessions.start(tx, user.id, place, 'password') };
