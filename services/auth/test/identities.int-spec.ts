@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ErasureProgressed } from '@odyssey/contracts';
 import { newId } from '@odyssey/platform';
 import { asUser, type TestClient, type TestService, testService } from '@odyssey/testing';
+import { SecondFactors } from '../src/mfa/second-factors.service.ts';
 import { auth } from '../src/service.ts';
 import { aPerson, withToken } from './auth-client.ts';
+import { enableMfa } from './factors.ts';
 import { ProviderBrowser } from './oidc/browser.ts';
 import { begin, finish, logInBy, throughProvider } from './oidc/oidc-app.ts';
 import { PAGE, RealProvider } from './oidc/real-provider.ts';
@@ -189,6 +191,44 @@ describe('proving it again at the provider', () => {
     }
     const answer = await throughProvider(eve.http, AGAIN, ada.login);
     expect(problem(await finish(ada.http, AGAIN, answer))).toEqual([401, 'invalid_oidc_flow']);
+  });
+});
+
+describe('a second factor that is asked for behind the provider', () => {
+  const DOORS = { 'a log-in': '/v1/auth/oidc/one', 'a reauthentication': '/v1/auth/reauthenticate/one' };
+
+  it.each(Object.entries(DOORS))('is used up although somebody else finishes %s first', async (_, door) => {
+    const person = await aPerson(service);
+    const login = aLogin();
+    await link(person.http, login);
+    const { recoveryCodes } = await enableMfa(service, person);
+    const answer = await throughProvider(person.http, door, login);
+    const factors = service.get(SecondFactors);
+    const { demand } = factors;
+    factors.demand = async (...given) => {
+      factors.demand = demand;
+      await service.rows('delete from oidc_flows');
+      return demand.apply(factors, given);
+    };
+    const late = await finish(person.http, door, { ...answer, mfaCode: recoveryCodes[0] });
+    expect(problem(late)).toEqual([401, 'invalid_oidc_flow']);
+    const spent = 'select hash from recovery_codes where owner_id = $1 and used_at is not null';
+    expect(await service.rows(spent, [person.id])).toHaveLength(1);
+  });
+
+  it('is used up although the session that is to be renewed ends meanwhile', async () => {
+    const person = await aPerson(service);
+    const login = aLogin();
+    await link(person.http, login);
+    const { recoveryCodes } = await enableMfa(service, person);
+    const door = DOORS['a reauthentication'];
+    const answer = { ...(await throughProvider(person.http, door, login)), mfaCode: recoveryCodes[0] };
+    await service.rows('update sessions set ended_at = now() where owner_id = $1', [person.id]);
+    expect(problem(await finish(person.http, door, answer))).toEqual([401, 'unauthenticated']);
+    await service.rows('update sessions set ended_at = null where owner_id = $1', [person.id]);
+    expect(problem(await finish(person.http, door, answer))).toEqual([401, 'invalid_oidc_flow']);
+    const spent = 'select hash from recovery_codes where owner_id = $1 and used_at is not null';
+    expect(await service.rows(spent, [person.id])).toHaveLength(1);
   });
 });
 

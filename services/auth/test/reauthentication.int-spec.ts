@@ -69,6 +69,24 @@ describe('proving again who one is', () => {
     expect(said(await prove(person, { response }))).toEqual([401, 'passkey_refused']);
   });
 
+  it('uses up what proved it although the session ends meanwhile', async () => {
+    const fresh = await aPerson(service);
+    const { recoveryCodes } = await enableMfa(service, fresh);
+    const authenticator = await addPasskey(service, fresh);
+    const person = await longAfter(service, fresh);
+    // As the request finds it that has waited behind the log-out.
+    const end = (at: string | null) =>
+      service.rows('update sessions set ended_at = $2 where owner_id = $1', [person.id, at]);
+    const response = authenticator.get(await requestOptions(service));
+    const coded = { password: person.password, code: recoveryCodes[0] };
+    await end('now');
+    expect(said(await prove(person, { response }))).toEqual([401, 'unauthenticated']);
+    expect(said(await prove(person, coded))).toEqual([401, 'unauthenticated']);
+    await end(null);
+    expect(said(await prove(person, { response }))).toEqual([401, 'passkey_refused']);
+    expect(said(await prove(person, coded))).toEqual([401, 'wrong_code']);
+  });
+
   it.each([{}, { password: '' }, { code: '123456' }])('is not done by %j', async (body) => {
     const person = await aPerson(service);
     expect(said(await prove(person, body))).toEqual([422, 'invalid_request']);

@@ -113,10 +113,15 @@ export class OidcFlows {
     return { id: flow.id, provider: name, person };
   }
 
-  /** Ends the flow: it is good for one answer, however many come at once. @throws InvalidOidcFlow */
-  async consume(tx: Tx, { id }: VouchedFlow): Promise<void> {
+  /** As `take`, where nothing was used up before. @throws InvalidOidcFlow */
+  async consume(tx: Tx, flow: VouchedFlow): Promise<void> {
+    if (!(await this.take(tx, flow))) throw new InvalidOidcFlow();
+  }
+
+  /** Ends the flow: it is good for one answer, however many come at once; false for all but the first. */
+  async take(tx: Tx, { id }: VouchedFlow): Promise<boolean> {
     const { affected } = await tx.manager.delete(OidcFlowEntity, { id });
-    if (affected !== 1) throw new InvalidOidcFlow();
+    return affected === 1;
   }
 
   async purge(): Promise<void> {

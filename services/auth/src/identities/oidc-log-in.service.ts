@@ -9,7 +9,12 @@ import { SecondFactors } from '../mfa/second-factors.service.ts';
 import type { RequestPlace } from '../security-log/request-place.ts';
 import { type OpenSession, SessionsService } from '../sessions/sessions.service.ts';
 import { IdentitiesService } from './identities.service.ts';
-import { IdentityNotLinked, IdentityTaken, IdentityWithoutEmail } from './identity.errors.ts';
+import {
+  IdentityNotLinked,
+  IdentityTaken,
+  IdentityWithoutEmail,
+  InvalidOidcFlow,
+} from './identity.errors.ts';
 import { OidcFlows, type VouchedFlow } from './oidc-flows.service.ts';
 
 export interface Entered {
@@ -60,11 +65,11 @@ export class OidcLogIn {
       if (!identity || user?.status !== 'active') throw new IdentityNotLinked();
       const refusal = await this.secondFactors.demand(tx, owner, code, place);
       if (refusal) return { refusal };
-      await this.flows.consume(tx, flow);
+      if (!(await this.flows.take(tx, flow))) return { refusal: new InvalidOidcFlow() };
       await this.identities.touch(tx, identity, flow.person);
       return { user, opened: await this.sessions.start(tx, owner, place, 'identity') };
     });
-    // After the commit: a throw inside would take back that a wrong code was counted.
+    // After the commit: a throw inside would take back that a wrong code was counted, or make a used one good again.
     if ('refusal' in entered) throw entered.refusal;
     return entered;
   }

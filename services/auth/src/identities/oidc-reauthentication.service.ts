@@ -4,10 +4,11 @@ import type { CallerIdentity } from '@odyssey/platform';
 import { UsersService } from '../accounts/users.service.ts';
 import { SecondFactors } from '../mfa/second-factors.service.ts';
 import type { RequestPlace } from '../security-log/request-place.ts';
+import { SessionEnded } from '../sessions/session.errors.ts';
 import { SessionsService } from '../sessions/sessions.service.ts';
 import { AccessTokens, type IssuedToken } from '../tokens/access-tokens.ts';
 import { IdentitiesService } from './identities.service.ts';
-import { IdentityNotLinked } from './identity.errors.ts';
+import { IdentityNotLinked, InvalidOidcFlow } from './identity.errors.ts';
 import { OidcFlows, type VouchedFlow } from './oidc-flows.service.ts';
 
 /** Lets a person prove again who they are by an identity of theirs. */
@@ -23,7 +24,7 @@ export class OidcReauthentication {
     private readonly tokens: AccessTokens,
   ) {}
 
-  /** @throws IdentityNotLinked when it is not theirs; InvalidOidcFlow, mfa_required, wrong_code, rate_limited */
+  /** @throws IdentityNotLinked when it is not theirs; InvalidOidcFlow, SessionEnded, mfa_required, wrong_code, rate_limited */
   async renew(
     { userId, sessionId }: CallerIdentity,
     flow: VouchedFlow,
@@ -35,12 +36,13 @@ export class OidcReauthentication {
       if (!identity) throw new IdentityNotLinked();
       const refusal = await this.secondFactors.demand(tx, userId, code, place);
       if (refusal) return { refusal };
-      await this.flows.consume(tx, flow);
+      if (!(await this.flows.take(tx, flow))) return { refusal: new InvalidOidcFlow() };
       await this.identities.touch(tx, identity, flow.person);
       const session = await this.sessions.reauthenticated(tx, userId, sessionId, place);
+      if (!session) return { refusal: new SessionEnded() };
       return { session, user: await this.users.get(tx, userId) };
     });
-    // After the commit: a throw inside would take back that a wrong code was counted.
+    // After the commit: a throw inside would take back that a wrong code was counted, or make a used one good again.
     if ('refusal' in proved) throw proved.refusal;
     return this.tokens.forPerson(proved.user, proved.session);
   }

@@ -11,7 +11,7 @@ import { PasswordsService } from '../passwords/passwords.service.ts';
 import type { RequestPlace } from '../security-log/request-place.ts';
 import { AccessTokens, type IssuedToken } from '../tokens/access-tokens.ts';
 import { LoginThrottle } from './login-throttle.ts';
-import { WrongPassword } from './session.errors.ts';
+import { SessionEnded, WrongPassword } from './session.errors.ts';
 import { SessionsService } from './sessions.service.ts';
 
 /** Lets a person prove again, within a session, who they are: with no less than it took to log in. */
@@ -28,7 +28,7 @@ export class Reauthentication {
     private readonly tokens: AccessTokens,
   ) {}
 
-  /** Throttled as a log-in is: who holds a stolen token must not guess the password with it. @throws WrongPassword, MfaRequired, WrongCode, rate_limited */
+  /** Throttled as a log-in is: who holds a stolen token must not guess the password with it. @throws WrongPassword, MfaRequired, WrongCode, SessionEnded, rate_limited */
   async byPassword(
     caller: CallerIdentity,
     { password, code }: { password: string; code: string | undefined },
@@ -45,7 +45,7 @@ export class Reauthentication {
     });
   }
 
-  /** @throws PasskeyRefused */
+  /** @throws PasskeyRefused, SessionEnded */
   byPasskey(caller: CallerIdentity, response: UsedCredential, place: RequestPlace): Promise<IssuedToken> {
     return this.renew(caller, place, async (tx) =>
       (await this.passkeys.proves(tx, caller.userId, response, place)) ? undefined : new PasskeyRefused(),
@@ -61,9 +61,10 @@ export class Reauthentication {
       const refusal = await refusalIn(tx);
       if (refusal) return { refusal };
       const session = await this.sessions.reauthenticated(tx, userId, sessionId, place);
+      if (!session) return { refusal: new SessionEnded() };
       return { session, user: await this.users.get(tx, userId) };
     });
-    // After the commit: a throw inside would take back that a wrong code was counted.
+    // After the commit: a throw inside would take back that a wrong code was counted, or make good again what was used.
     if ('refusal' in proved) throw proved.refusal;
     return this.tokens.forPerson(proved.user, proved.session);
   }

@@ -26,3 +26,12 @@ export class InvalidRefreshToken extends OdysseyError {
     super('invalid_refresh_token', 'This refresh token cannot be used any more. Log in again.');
   }
 }
+
+/** It was ended while the request of its token waited. */
+export class SessionEnded extends OdysseyError {
+  override readonly name = 'SessionEnded';
+
+  constructor() {
+    super('unauthenticated', 'This session has ended. Log in again.');
+  }
+}

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { OdysseyError } from '@odyssey/contracts';
 import { Outbox, type Tx, type UserId } from '@odyssey/events';
 import { Clock, newId, RevokedSessions } from '@odyssey/platform';
 import { DataSource, IsNull, LessThan } from 'typeorm';
@@ -92,11 +91,16 @@ export class SessionsService {
 
   /**
    * The person has proved again who they are: from now on `auth_time` in the tokens of this session says so.
-   * @throws OdysseyError unauthenticated when the session has ended meanwhile.
+   * Undefined when the session has ended meanwhile: not an error, since what proved it must stay used up.
    */
-  async reauthenticated(tx: Tx, owner: UserId, id: string, place: RequestPlace): Promise<SessionEntity> {
+  async reauthenticated(
+    tx: Tx,
+    owner: UserId,
+    id: string,
+    place: RequestPlace,
+  ): Promise<SessionEntity | undefined> {
     const session = await tx.manager.findOneBy(SessionEntity, { id, ownerId: owner, endedAt: IsNull() });
-    if (!session) throw new OdysseyError('unauthenticated', 'This session has ended. Log in again.');
+    if (!session) return undefined;
     const authenticatedAt = this.clock.now();
     await tx.execute('update sessions set authenticated_at = $2 where id = $1', [id, authenticatedAt]);
     await this.securityLog.record(tx, owner, 'reauthenticated', { place, sessionId: id });
