@@ -6,6 +6,7 @@ interface DocumentedOperation {
   readonly 'x-rate-limit'?: string;
   readonly security?: readonly object[];
   readonly parameters?: readonly { readonly in: string; readonly name: string }[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, unknown>> };
 }
 
 /** Knows those routes that the services' documents describe so. Addresses are read as the services' own router reads them. */

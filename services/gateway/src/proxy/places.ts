@@ -1,6 +1,8 @@
 import { DATA_SERVICES, type DataService, OdysseyError } from '@odyssey/contracts';
 import { Admission, admit, FairQueue, letGoWhenAnswered, networkOf } from '@odyssey/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { documents } from '../openapi/documents.ts';
+import { SlowRoutes } from '../openapi/slow.ts';
 import { hasBody } from './bodies.ts';
 
 export interface PlaceOptions {
@@ -13,6 +15,8 @@ export interface PlaceOptions {
 
 /** Requests to one service at once, until they are answered: when it is slow the others are reached as ever. */
 const AT_ONCE = { running: 256, waiting: 1_000 };
+/** Of those that wait for a model or a file, which services bound by person: half of our connections to one service. */
+const SLOW_AT_ONCE = { running: 2_048, waiting: 1_000 };
 /**
  * Bodies of one network that are read at once; they are short, and come in one piece from everybody who means well. The rest of
  * a network's connections may wait.
@@ -24,7 +28,9 @@ const BODIES_AT_ONCE = { running: 64, waiting: 448, waitMs: 10_000 };
  * its own network's.
  */
 export function boundPlaces(scope: FastifyInstance, { ownerOf, addressOf, shed }: PlaceOptions): void {
-  const doors = new Map(DATA_SERVICES.map((name) => [name, new Admission(AT_ONCE)]));
+  const doors = doorsOf(AT_ONCE);
+  const slowDoors = doorsOf(SLOW_AT_ONCE);
+  const slow = new SlowRoutes(documents);
   const bodies = new Reading(new FairQueue(BODIES_AT_ONCE));
   scope.addHook('onRequest', async (request, reply) => {
     if (!hasBody(request.headers)) return;
@@ -37,7 +43,8 @@ export function boundPlaces(scope: FastifyInstance, { ownerOf, addressOf, shed }
   scope.addHook('preHandler', async (request, reply) => {
     bodies.end(request);
     try {
-      await admit(doors.get(ownerOf(request)) as Admission, reply);
+      const which = slow.has(request.method, request.url) ? slowDoors : doors;
+      await admit(which[ownerOf(request)], reply);
     } catch (error) {
       return shed(error, request, reply);
     }
@@ -45,6 +52,12 @@ export function boundPlaces(scope: FastifyInstance, { ownerOf, addressOf, shed }
   scope.addHook('onSend', async (request) => bodies.end(request));
   letGoWhenAnswered(scope);
 }
+
+const doorsOf = (atOnce: typeof AT_ONCE) =>
+  Object.fromEntries(DATA_SERVICES.map((name) => [name, new Admission(atOnce)])) as Record<
+    DataService,
+    Admission
+  >;
 
 /** The bodies that are being read. */
 class Reading {

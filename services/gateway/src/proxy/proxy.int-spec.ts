@@ -139,6 +139,30 @@ describe('the proxy', () => {
     expect(await rawRequest(gateway, '/v1/memories')).toMatchObject({ status: 200 });
   });
 
+  it.each([
+    ['models that think', '/v1/conversations/1/messages', 'application/json', '{}'],
+    ['files that come slowly', '/v1/media', 'multipart/form-data; boundary=x', '--x--'],
+  ])('reaches the rest of a service while there are many %s', async (_what, path, type, text) => {
+    const held: ServerResponse[] = [];
+    const thinking = opened(
+      await anUpstream((incoming, response) => {
+        if (incoming.method === 'POST') held.push(response);
+        else response.end('{}');
+      }),
+    );
+    const gateway = await aGateway(thinking.url, 20_000);
+    const sent = { method: 'POST', headers: { 'content-type': type }, body: [Buffer.from(text)] };
+    const answers = Promise.allSettled(
+      Array.from({ length: 300 }, async () => (await rawRequest(gateway, path, sent)).status),
+    );
+    await waitUntil(() => held.length >= 256, { within: 5_000, what: 'they are on their way' });
+    expect((await rawRequest(gateway, path.replace('/messages', ''))).status).toBe(200);
+    await waitUntil(() => held.length === 300, { within: 5_000, what: 'all are at the service' });
+    for (const response of held) response.end('{}');
+    const statuses = (await answers).map((one) => (one.status === 'fulfilled' ? one.value : one.reason));
+    expect(new Set(statuses)).toEqual(new Set([200]));
+  });
+
   it('is held up by nobody who announces bodies and sends none', async () => {
     const upstream = opened(await anUpstream(answering(200, {})));
     const gateway = await aGateway(upstream.url);
