@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Transactions } from '@odyssey/events';
 import { newId } from '@odyssey/platform';
 import { UsersService } from '../accounts/users.service.ts';
+import { WaysIn } from '../identities/ways-in.service.ts';
 import { InvalidMailToken } from '../mail/mail.errors.ts';
 import { OneUseTokens } from '../mail/one-use-tokens.service.ts';
 import { SecurityMails } from '../mail/security-mails.service.ts';
@@ -23,6 +24,7 @@ export class PasswordReset {
     private readonly sessions: SessionsService,
     private readonly mails: SecurityMails,
     private readonly tokens: OneUseTokens,
+    private readonly waysIn: WaysIn,
     private readonly securityLog: SecurityLog,
   ) {}
 
@@ -47,6 +49,7 @@ export class PasswordReset {
       const used = await this.tokens.consume(tx, somebody, token, RESETTING);
       const user = await this.users.find(tx, somebody);
       if (!used || user?.status !== 'active' || used.email !== user.email) throw new InvalidMailToken();
+      if (!user.emailVerified) await this.waysIn.dropAll(tx, user.id, place);
       // The link was read in this mailbox: that is what verifying asks for. First, since it saves the row as it was read.
       await this.users.confirmEmail(tx, user, used.email);
       await this.users.setPassword(tx, user.id, passwordHash);
