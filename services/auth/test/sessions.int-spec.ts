@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { SessionRevoked } from '@odyssey/contracts';
+import { ErasureRequested, SessionRevoked } from '@odyssey/contracts';
+import { newId } from '@odyssey/platform';
 import { type TestService, testService, waitUntil } from '@odyssey/testing';
 import { auth } from '../src/service.ts';
 import { SessionsService } from '../src/sessions/sessions.service.ts';
@@ -148,5 +149,73 @@ describe('a session', () => {
     await service.get(SessionsService).purge();
     expect(await service.rows('select 1 from refresh_tokens where owner_id = $1', [person.id])).toEqual([]);
     expect(await service.rows('select 1 from sessions where owner_id = $1', [person.id])).toEqual([]);
+  });
+});
+
+/** As a script leaves them behind that logs in again and again: open, used one after the other, the last one an hour ago. */
+const manySessions = (person: { id: string }, count: number) =>
+  service.rows(
+    `insert into sessions (id, owner_id, started_at, last_used_at, expires_at, version)
+     select gen_random_uuid(), $1, now() - interval '1 day', now() - interval '1 hour' - n * interval '1 second',
+       now() + interval '179 days', 1
+     from generate_series(1, $2::int) as n`,
+    [person.id, count],
+  );
+const endedOf = async (person: { id: string }) =>
+  (
+    await service.rows<{ id: string }>(
+      'select id from sessions where owner_id = $1 and ended_at is not null order by last_used_at',
+      [person.id],
+    )
+  ).map(({ id }) => id);
+
+describe('very many sessions', () => {
+  it('end together within the time of one handler, each told, logged and refused once', async () => {
+    const [person, stranger] = [await aPerson(service), await aPerson(service)];
+    await manySessions(person, 5_000);
+    const event = ErasureRequested.example({ erasureId: newId() }, { subject: person.id, id: newId() });
+    await service.deliver(event);
+    await service.deliver(event);
+    const ended = await endedOf(person);
+    expect(ended).toHaveLength(5_001);
+    const told = (await service.published(SessionRevoked)).filter(({ subject }) => subject === person.id);
+    expect(told).toHaveLength(5_001);
+    expect(new Set(told.map(({ data }) => data.sessionId))).toEqual(new Set(ended));
+    for (const sql of [
+      'select 1 from revoked_sessions where session_id = any($1::uuid[])',
+      `select 1 from security_events where kind = 'session_ended' and session_id = any($1::uuid[])`,
+    ])
+      expect(await service.rows(sql, [ended])).toHaveLength(5_001);
+    expect((await stranger.http.get('/v1/auth/me')).status).toBe(200);
+  }, 60_000);
+
+  it('are kept to a hundred: each log-in ends some that were not used for longest', async () => {
+    const [person, stranger] = [await aPerson(service), await aPerson(service)];
+    await manySessions(stranger, 100);
+    await manySessions(person, 109);
+    const oldest = await service.rows<{ id: string }>(
+      'select id from sessions where owner_id = $1 order by last_used_at limit 31',
+      [person.id],
+    );
+    const fresh = await logIn(service, person);
+    const eleven = oldest.slice(0, 11).map(({ id }) => id);
+    expect(await endedOf(person)).toEqual(eleven);
+    expect(await revoked(person)).toEqual(Array(11).fill('revoked'));
+    await manySessions(person, 50);
+    await logIn(service, person);
+    expect(await endedOf(person)).toHaveLength(11 + 20);
+    expect((await withToken(service, fresh.body.accessToken).get('/v1/auth/me')).status).toBe(200);
+    expect(await endedOf(stranger)).toEqual([]);
+  });
+
+  it('end without a word where nobody has come for a month: no token of them is left', async () => {
+    const person = await aPerson(service);
+    await service.rows(`update sessions set last_used_at = now() - interval '31 days' where owner_id = $1`, [
+      person.id,
+    ]);
+    const { body } = await logIn(service, person);
+    expect((await withToken(service, body.accessToken).delete('/v1/auth/sessions')).status).toBe(204);
+    expect(await endedOf(person)).toHaveLength(2);
+    expect(await revoked(person)).toEqual(['revoked']);
   });
 });

@@ -33,12 +33,20 @@ export class RevokedSessions {
   }
 
   /** Refuses a session from the commit on: at once in this process, in others of this service when they read again. */
-  async record(tx: Tx, sessionId: string): Promise<void> {
+  record(tx: Tx, sessionId: string): Promise<void> {
+    return this.recordAll(tx, [sessionId]);
+  }
+
+  /** The same for many: one statement, however many they are. */
+  async recordAll(tx: Tx, sessionIds: readonly string[]): Promise<void> {
     await tx.execute(
-      'insert into revoked_sessions (session_id, revoked_at) values ($1, now()) on conflict (session_id) do nothing',
-      [sessionId],
+      `insert into revoked_sessions (session_id, revoked_at)
+       select unnest($1::uuid[]), now() on conflict (session_id) do nothing`,
+      [sessionIds],
     );
-    tx.afterCommit(() => this.noted.add(sessionId));
+    tx.afterCommit(() => {
+      for (const sessionId of sessionIds) this.noted.add(sessionId);
+    });
   }
 
   /**

@@ -58,6 +58,29 @@ export class SecurityLog {
     await this.outbox.add(tx, SecurityNoticed.of(noticed));
   }
 
+  /** Sessions that ended together: one statement, however many they are. */
+  async recordEndedSessions(
+    tx: Tx,
+    userId: UserId,
+    sessionIds: readonly string[],
+    { place, details = {} }: Omit<SecurityAbout, 'sessionId'>,
+  ): Promise<void> {
+    await tx.execute(
+      `insert into security_events (id, owner_id, kind, at, network, device, session_id, details)
+       select ended.id, $3, 'session_ended', $4, $5, $6, ended.session_id, $7
+       from unnest($1::uuid[], $2::uuid[]) as ended(id, session_id)`,
+      [
+        sessionIds.map(() => newId()),
+        sessionIds,
+        userId,
+        this.clock.now(),
+        place ? shortened(place.network) : null,
+        deviceOf(place?.userAgent) ?? null,
+        JSON.stringify(details),
+      ],
+    );
+  }
+
   /**
    * Notes a log-in that was refused, once the answer is on its way: waiting for it would tell by its time that there is such an account.
    * What cannot be noted is in the logs of the service alone.

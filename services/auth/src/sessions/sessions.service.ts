@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { SessionRevoked } from '@odyssey/contracts';
 import { Outbox, type Tx, type UserId } from '@odyssey/events';
 import { Clock, newId, RevokedSessions } from '@odyssey/platform';
 import { DataSource, IsNull, LessThan } from 'typeorm';
@@ -9,7 +10,7 @@ import { SecurityLog } from '../security-log/security-log.service.ts';
 import { RefreshTokenEntity } from './refresh-token.entity.ts';
 import { RefreshTokens } from './refresh-token.ts';
 import { type EndReason, SessionEntity } from './session.entity.ts';
-import { decideRefresh, endSession, kindOfEnd, newToken, startSession } from './session.rules.ts';
+import { decideRefresh, endSession, IDLE_LIMIT, kindOfEnd, newToken, startSession } from './session.rules.ts';
 
 /** How a person proved who they are. */
 export type LogInMethod = 'registration' | 'password' | 'passkey' | 'identity';
@@ -19,6 +20,13 @@ export interface OpenSession {
   session: SessionEntity;
   refreshToken: string;
 }
+
+/** So many sessions of one person are open at once: more than anybody has devices, and few enough to end in a moment. */
+const MAX_OPEN = 100;
+/** How many of those beyond one log-in ends. */
+const MAX_ENDED_BY_LOG_IN = 20;
+
+const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);
 
 /** Why a session ends, and where from; nowhere when no request asked for it. */
 export interface Ending {
@@ -41,6 +49,7 @@ export class SessionsService {
   /** @param method how the person proved who they are; all ways in come through here, so none is missing in the log. */
   async start(tx: Tx, ownerId: UserId, place: RequestPlace, method: LogInMethod): Promise<OpenSession> {
     const now = this.clock.now();
+    await this.makeRoom(tx, ownerId, now);
     const newPlace = await this.isNewPlace(tx, ownerId, place);
     const network = shortened(place.network);
     const change = startSession({ id: newId(), ownerId, ...place, network, newPlace }, now);
@@ -114,8 +123,11 @@ export class SessionsService {
 
   /** @param keep the id of a session that goes on. */
   async endAll(tx: Tx, owner: UserId, ending: Ending, keep?: string): Promise<void> {
-    const open = await tx.manager.findBy(SessionEntity, { ownerId: owner, endedAt: IsNull() });
-    for (const session of open) if (session.id !== keep) await this.close(tx, session, ending);
+    const open = await tx.query<{ id: string }>(
+      'select id from sessions where owner_id = $1 and ended_at is null and id is distinct from $2::uuid order by id',
+      [owner, keep ?? null],
+    );
+    await this.closeAll(tx, owner, idsOf(open), ending);
     // Whoever was in the account may have made some: a reset of the password is to get rid of them altogether.
     if (ending.reason === 'password_reset' || ending.reason === 'erasure')
       await this.personalTokens.revokeAll(tx, owner, ending.place);
@@ -130,10 +142,10 @@ export class SessionsService {
 
   /** A device or a network that no session of this person, open or ended, has been seen on. */
   private async isNewPlace(tx: Tx, ownerId: UserId, { network, userAgent }: RequestPlace): Promise<boolean> {
-    const sessions = await tx.manager.find(SessionEntity, {
-      select: { id: true, userAgent: true, network: true },
-      where: { ownerId },
-    });
+    const sessions = await tx.query<{ userAgent: string | null; network: string | null }>(
+      'select distinct user_agent as "userAgent", network from sessions where owner_id = $1',
+      [ownerId],
+    );
     const device = deviceOf(userAgent);
     return (
       !sessions.some((session) => session.network === shortened(network)) ||
@@ -158,6 +170,46 @@ export class SessionsService {
     await this.revoked.record(tx, session.id);
     await this.securityLog.record(tx, session.ownerId, kindOfEnd(reason), {
       sessionId: session.id,
+      details: { reason },
+      ...(place && { place }),
+    });
+  }
+
+  /** Before a log-in: ends what was not used for longest, a few at a time so that no log-in is slow. */
+  private async makeRoom(tx: Tx, owner: UserId, now: Date): Promise<void> {
+    const beyond = await tx.query<{ id: string }>(
+      `select id from (
+         select id, row_number() over (order by last_used_at desc, id desc) as place from sessions
+         where owner_id = $1 and ended_at is null and last_used_at > $2 and expires_at > $3) open
+       where place >= $4 order by place desc limit $5`,
+      [owner, new Date(now.getTime() - IDLE_LIMIT), now, MAX_OPEN, MAX_ENDED_BY_LOG_IN],
+    );
+    if (beyond.length > 0) await this.closeAll(tx, owner, idsOf(beyond), { reason: 'revoked' });
+  }
+
+  /** The same as `close` in as many statements for thousands as for one: an erasure has to be done in seconds. */
+  private async closeAll(
+    tx: Tx,
+    owner: UserId,
+    ids: readonly string[],
+    { reason, place }: Ending,
+  ): Promise<void> {
+    const now = this.clock.now();
+    const ended = await tx.query<{ id: string; told: boolean }>(
+      `update sessions set ended_at = $2, end_reason = $3, version = version + 1, updated_at = $2
+       where id = any($1::uuid[]) and ended_at is null returning id, last_used_at > $4 as told`,
+      [ids, now, reason, new Date(now.getTime() - IDLE_LIMIT)],
+    );
+    await tx.execute('delete from refresh_tokens where session_id = any($1::uuid[])', [ids]);
+    // One that was idle for a month has no token left that anybody would have to refuse.
+    const told = idsOf(ended.filter((session) => session.told));
+    const revokedAt = now.toISOString();
+    await this.outbox.addAll(
+      tx,
+      told.map((sessionId) => SessionRevoked.of({ sessionId, revokedAt, reason })),
+    );
+    await this.revoked.recordAll(tx, told);
+    await this.securityLog.recordEndedSessions(tx, owner, told, {
       details: { reason },
       ...(place && { place }),
     });
