@@ -111,7 +111,11 @@ export class SessionsService {
     const session = await tx.manager.findOneBy(SessionEntity, { id, ownerId: owner, endedAt: IsNull() });
     if (!session) return undefined;
     const authenticatedAt = this.clock.now();
-    await tx.execute('update sessions set authenticated_at = $2 where id = $1', [id, authenticatedAt]);
+    await tx.execute('update sessions set authenticated_at = $3 where id = $1 and owner_id = $2', [
+      id,
+      owner,
+      authenticatedAt,
+    ]);
     await this.securityLog.record(tx, owner, 'reauthenticated', { place, sessionId: id });
     return { ...session, authenticatedAt };
   }
@@ -155,8 +159,9 @@ export class SessionsService {
 
   /** Not a change that its owner makes, so the version stays: a name can be given to a session that is in use. */
   private async used(tx: Tx, session: SessionEntity, place: RequestPlace, now: Date): Promise<void> {
-    await tx.execute('update sessions set last_used_at = $2, network = $3 where id = $1', [
+    await tx.execute('update sessions set last_used_at = $3, network = $4 where id = $1 and owner_id = $2', [
       session.id,
+      session.ownerId,
       now,
       shortened(place.network),
     ]);
@@ -197,10 +202,13 @@ export class SessionsService {
     const now = this.clock.now();
     const ended = await tx.query<{ id: string; told: boolean }>(
       `update sessions set ended_at = $2, end_reason = $3, version = version + 1, updated_at = $2
-       where id = any($1::uuid[]) and ended_at is null returning id, last_used_at > $4 as told`,
-      [ids, now, reason, new Date(now.getTime() - IDLE_LIMIT)],
+       where id = any($1::uuid[]) and owner_id = $5 and ended_at is null returning id, last_used_at > $4 as told`,
+      [ids, now, reason, new Date(now.getTime() - IDLE_LIMIT), owner],
     );
-    await tx.execute('delete from refresh_tokens where session_id = any($1::uuid[])', [ids]);
+    await tx.execute('delete from refresh_tokens where owner_id = $1 and session_id = any($2::uuid[])', [
+      owner,
+      ids,
+    ]);
     // One that was idle for a month has no token left that anybody would have to refuse.
     const told = idsOf(ended.filter((session) => session.told));
     const revokedAt = now.toISOString();
