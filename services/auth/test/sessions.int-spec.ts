@@ -219,3 +219,27 @@ describe('very many sessions', () => {
     expect(await revoked(person)).toEqual(['revoked']);
   });
 });
+
+describe('a session that is renewed all the time', () => {
+  it('is bounded by the day, and no other session with it', async () => {
+    const [person, stranger] = [await aPerson(service), await aPerson(service)];
+    await service.rows(
+      `insert into refresh_tokens (hash, session_id, owner_id, issued_at, expires_at, rotated_at)
+       select owner_id::text || n, id, owner_id, now() - n * interval '1 minute', now() + interval '20 days', now()
+       from sessions, generate_series(1, 999) as n where owner_id = $1`,
+      [person.id],
+    );
+    expect(await refresh(service, person.refreshToken)).toMatchObject({
+      status: 429,
+      headers: { 'retry-after': '600' },
+      body: { code: 'rate_limited' },
+    });
+    expect((await refresh(service, stranger.refreshToken)).status).toBe(200);
+    await service.rows(
+      `update refresh_tokens set issued_at = issued_at - interval '1 day' where owner_id = $1 and rotated_at is not null`,
+      [person.id],
+    );
+    // Nothing was used up by the refusal: the same token renews it the next day.
+    expect((await refresh(service, person.refreshToken)).status).toBe(200);
+  });
+});

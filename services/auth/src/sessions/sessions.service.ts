@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SessionRevoked } from '@odyssey/contracts';
+import { OdysseyError, SessionRevoked } from '@odyssey/contracts';
 import { Outbox, type Tx, type UserId } from '@odyssey/events';
 import { Clock, newId, RevokedSessions } from '@odyssey/platform';
 import { DataSource, IsNull, LessThan } from 'typeorm';
@@ -23,6 +23,9 @@ export interface OpenSession {
 
 /** So many sessions of one person are open at once: more than anybody has devices, and few enough to end in a moment. */
 const MAX_OPEN = 100;
+const DAY_MS = 86_400_000;
+/** An access token lives ten minutes, so an app renews 144 times; many tabs share a successor. */
+const RENEWALS_A_DAY = 1_000;
 /** How many of those beyond one log-in ends. */
 const MAX_ENDED_BY_LOG_IN = 20;
 
@@ -84,6 +87,7 @@ export class SessionsService {
     const successor = this.tokens.successorOf(refreshToken);
     switch (decideRefresh(token, session, now)) {
       case 'rotate':
+        await this.spareTheTable(tx, session, now);
         await tx.manager.update(RefreshTokenEntity, { hash: token.hash }, { rotatedAt: now });
         await this.give(tx, session, successor, now);
         await this.used(tx, session, place, now);
@@ -142,6 +146,22 @@ export class SessionsService {
     const now = this.clock.now();
     await this.dataSource.manager.delete(RefreshTokenEntity, { expiresAt: LessThan(now) });
     await this.dataSource.manager.delete(SessionEntity, { expiresAt: LessThan(now) });
+  }
+
+  /**
+   * Every token that was given out is remembered for as long as it might come back, so that theft is noticed. A session that renews
+   * without end would fill the table until ending it takes too long.
+   * @throws rate_limited
+   */
+  private async spareTheTable(tx: Tx, { id, ownerId }: SessionEntity, now: Date): Promise<void> {
+    const [{ renewals } = { renewals: 0 }] = await tx.query<{ renewals: number }>(
+      'select count(*)::int as renewals from refresh_tokens where owner_id = $1 and session_id = $2 and issued_at > $3',
+      [ownerId, id, new Date(now.getTime() - DAY_MS)],
+    );
+    if (renewals >= RENEWALS_A_DAY)
+      throw new OdysseyError('rate_limited', `A session can be renewed ${RENEWALS_A_DAY} times a day.`, {
+        headers: { 'retry-after': '600' },
+      });
   }
 
   /** A device or a network that no session of this person, open or ended, has been seen on. */
