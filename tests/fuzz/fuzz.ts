@@ -142,12 +142,19 @@ async function answerTo(
 ): Promise<Got> {
   const payload =
     body === undefined || body instanceof FormData || typeof body === 'string' ? body : JSON.stringify(body);
-  const answer = await fetch(base + address, {
-    method: route.method,
-    redirect: 'manual',
-    signal: AbortSignal.timeout(DEADLINE_MS),
-    headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers },
-    ...(payload === undefined ? {} : { body: payload }),
+  const ask = () =>
+    fetch(base + address, {
+      method: route.method,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(DEADLINE_MS),
+      headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers },
+      ...(payload === undefined ? {} : { body: payload }),
+    });
+  // A kept connection that closes just as it is used answers nothing: sent once more, on another one.
+  const answer = await ask().catch((error: unknown) => {
+    const { code = '' } = ((error as Error).cause ?? {}) as { code?: string };
+    if (!['EPIPE', 'ECONNRESET', 'UND_ERR_SOCKET'].includes(code)) throw error;
+    return ask();
   });
   const type = answer.headers.get('content-type') ?? '';
   if (type.startsWith('text/event-stream')) await answer.body?.cancel();
