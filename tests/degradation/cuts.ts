@@ -141,8 +141,8 @@ export const CUTS: readonly Cut[] = [
     mode: 'slow',
     cells: [
       fine('read tasks', 8_000),
-      fine('add a task', 15_000),
-      fine('finish a task', 18_000),
+      fine('add a task', 12_000),
+      fine('finish a task', 15_000),
       fine('read notifications'),
     ],
     notReady: [],

@@ -17,7 +17,7 @@ export { UnpublishableEvent } from './outbox/publishable.ts';
 export { type EventSink, type OutgoingRecord, RecordRefused } from './outbox/relay.ts';
 export { type SnapshotSource, snapshotsOf } from './resync/snapshot-source.ts';
 export { asTraceparent, beginSpan, inSpan, type SpanPlan, traced } from './tracing.ts';
-export { PersonErased, Transactions } from './transactions.ts';
+export { PersonErased, Transactions, type Unless } from './transactions.ts';
 export { type Owned, Tx, type UserId } from './tx.ts';
 
 import { CreateEventTables1760000000000 } from './migrations/1760000000000-create-event-tables.ts';

@@ -60,14 +60,16 @@ export class Transactions {
 
   /**
    * Runs `work` in a transaction that holds the person's lock; its events are published when it commits.
+   * @param besides what else must not be so once the lock is held; looking costs no trip of its own
    * @throws what `work` throws, after everything was rolled back; 55P03 when the lock was not free in time;
    * PersonErased, without running `work`, when an erasure had its turn before;
    * NestedTransaction, at once, when it is called inside another transaction.
    */
-  forPerson<T>(person: UserId, work: (tx: Tx) => Promise<T>): Promise<T> {
+  forPerson<T>(person: UserId, work: (tx: Tx) => Promise<T>, ...besides: readonly Unless[]): Promise<T> {
+    const unless = [erasedIs(person), ...besides];
     return alone(() =>
       this.turns.run([person], () =>
-        this.transact({ locks: lockKeys([person]), alive: person }, (open) => work(open.for(person))),
+        this.transact({ locks: lockKeys([person]), unless }, (open) => work(open.for(person))),
       ),
     );
   }
@@ -146,36 +148,51 @@ function alone<T>(work: () => Promise<T>): Promise<T> {
   return open && !open.over ? Promise.reject(new NestedTransaction()) : work();
 }
 
+/** What keeps a transaction from its work: rows that a statement must not find under the person's lock. */
+export interface Unless {
+  /** Of the prepared statement: the same name stands for the same text everywhere. */
+  readonly name: string;
+  readonly text: string;
+  readonly values: unknown[];
+  /** What is thrown when it finds any. */
+  readonly refusal: () => Error;
+}
+
+const erasedIs = (person: UserId): Unless => ({
+  name: 'erased-person',
+  text: 'select 1 from erased_people where user_id = $1',
+  values: [person],
+  refusal: () => new PersonErased(person),
+});
+
 interface Opening {
   readonly begin?: string;
   readonly locks?: readonly string[];
-  /** Who must not have been erased. */
-  readonly alive?: UserId;
+  readonly unless?: readonly Unless[];
 }
 
 /**
  * BEGIN and the locks as one message: one write here, one read there. TypeORM's own startTransaction is not used: a lock
- * query sent beside it leaves before BEGIN and is gone at once. The look for an erasure follows without waiting for
- * their answer, and sees what was committed when the lock was free.
- * @throws PersonErased
+ * query sent beside it leaves before BEGIN and is gone at once. The looks follow without waiting for
+ * their answer, and see what was committed when the lock was free.
+ * @throws what the first look that finds something says
  */
 async function open(
   runner: QueryRunner,
   client: RawClient,
-  { begin = 'BEGIN', locks = [], alive }: Opening,
+  { begin = 'BEGIN', locks = [], unless = [] }: Opening,
 ): Promise<void> {
   markTransaction(runner, true);
   const begun = client.query(locks.length === 0 ? begin : `${begin}; ${lockStatement(locks)}`);
-  if (alive === undefined) return void (await begun);
-  const look = client.query({ name: 'erased-person', text: ERASED, values: [alive] });
-  // Both must have ended before anything is thrown: the rollback comes after them.
-  const [opened, erased] = await Promise.allSettled([begun, look]);
-  if (opened.status === 'rejected') throw opened.reason;
-  if (erased.status === 'rejected') throw erased.reason;
-  if (erased.value.rowCount) throw new PersonErased(alive);
+  const looks = unless.map(({ name, text, values }) => client.query({ name, text, values }));
+  // All must have ended before anything is thrown: the rollback comes after them.
+  const [opened, ...seen] = await Promise.allSettled([begun, ...looks]);
+  if (opened?.status === 'rejected') throw opened.reason;
+  for (const [index, look] of seen.entries()) {
+    if (look.status === 'rejected') throw look.reason;
+    if (look.value.rowCount) throw unless[index]?.refusal();
+  }
 }
-
-const ERASED = 'select 1 from erased_people where user_id = $1';
 
 /** @throws when a statement had failed and its error went unheard: PostgreSQL then answers COMMIT with ROLLBACK, without an error. */
 async function commit(client: RawClient): Promise<void> {

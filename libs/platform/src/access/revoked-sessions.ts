@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Received, SessionRevoked } from '@odyssey/contracts';
-import { Handler, type Tx } from '@odyssey/events';
+import { Handler, type Tx, type Unless } from '@odyssey/events';
 import { DataSource } from 'typeorm';
 import { refused } from './tokens.ts';
 
@@ -50,13 +50,16 @@ export class RevokedSessions {
   }
 
   /**
-   * Looks again, in the transaction that does what the caller asked. A request that passed its guard may have waited for its
+   * For the transaction that does what the caller asked, to look again. A request that passed its guard may have waited for its
    * person's turn, and what had it before may have ended this very session: the guard's answer is too old by then.
-   * @throws unauthenticated when the session has ended.
    */
-  async demandAlive(tx: Tx, sessionId: string): Promise<void> {
-    const ended = await tx.query('select 1 from revoked_sessions where session_id = $1', [sessionId]);
-    if (ended.length > 0) throw refused('Its session ended while the request waited.');
+  static ended(sessionId: string): Unless {
+    return {
+      name: 'revoked-session',
+      text: 'select 1 from revoked_sessions where session_id = $1',
+      values: [sessionId],
+      refusal: () => refused('Its session ended while the request waited.'),
+    };
   }
 
   private async read(): Promise<void> {

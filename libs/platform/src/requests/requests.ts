@@ -11,7 +11,6 @@ export class Requests {
   constructor(
     private readonly transactions: Transactions,
     private readonly keys: IdempotencyKeys,
-    private readonly sessions: RevokedSessions,
   ) {}
 
   /**
@@ -31,10 +30,7 @@ export class Requests {
    * @throws unauthenticated when the session has ended before its turn came.
    */
   withoutKey<View>({ userId, sessionId }: CallerIdentity, work: (tx: Tx) => Promise<View>): Promise<View> {
-    return this.transactions.forPerson(userId, async (tx) => {
-      await this.sessions.demandAlive(tx, sessionId);
-      return work(tx);
-    });
+    return this.transactions.forPerson(userId, work, RevokedSessions.ended(sessionId));
   }
 
   /**
@@ -60,16 +56,19 @@ export class Requests {
     if (before !== 'claimed') return before.answer as View;
     try {
       const ready = await wait();
-      return await this.transactions.forPerson(userId, async (tx) => {
-        await this.sessions.demandAlive(tx, sessionId);
-        // A claim can run out under a slow request, and another may have taken over: only one of them may work.
-        const stored = await this.keys.stored(tx, userId, request);
-        if (stored && stored.fingerprint !== request.fingerprint) throw reused();
-        if (stored) return stored.answer as View;
-        const view = await work(tx, ready);
-        await this.keys.store(tx, userId, request, asJson(view));
-        return view;
-      });
+      return await this.transactions.forPerson(
+        userId,
+        async (tx) => {
+          // A claim can run out under a slow request, and another may have taken over: only one of them may work.
+          const stored = await this.keys.stored(tx, userId, request);
+          if (stored && stored.fingerprint !== request.fingerprint) throw reused();
+          if (stored) return stored.answer as View;
+          const view = await work(tx, ready);
+          await this.keys.store(tx, userId, request, asJson(view));
+          return view;
+        },
+        RevokedSessions.ended(sessionId),
+      );
     } catch (error) {
       await this.keys.letGo(userId, request);
       throw error;
