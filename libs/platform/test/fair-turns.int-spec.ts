@@ -42,8 +42,7 @@ afterAll(() => service.close());
 
 const report = (user: TestUser) => service.http(user).get('/v1/report');
 const glance = (user: TestUser) => service.http(user).get('/v1/glance');
-/** Of a hundred the worst one alone is the machine's as often as ours; a wait behind others would be everybody's. */
-const p90 = (times: number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.9)] ?? 0;
+const p99 = (times: number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? 0;
 
 describe('many slow requests of one person', () => {
   it('run a few at once, wait in a short line, and are refused beyond it', async () => {
@@ -78,6 +77,6 @@ describe('many slow requests of one person', () => {
     over = true;
     await Promise.all(flood);
     // A busy machine may hiccup; behind fourteen connections that sleep each would take up to 100 ms.
-    expect(p90(beside)).toBeLessThan(Math.max(2 * p90(alone), 60));
+    expect(p99(beside)).toBeLessThan(Math.max(2 * p99(alone), 60));
   });
 });
