@@ -240,21 +240,21 @@ export class ${Plural}Controller {
   @Scope('${plural}:write')
   @Answers(200, ${Singular}View)
   update(
-    @Caller() { userId }: CallerIdentity,
+    @Caller() caller: CallerIdentity,
     @IdParam('id') id: string,
     @IfMatch() expected: ExpectedVersion,
     @Input(${Singular}Patch) patch: ${Singular}Patch,
   ): Promise<${Singular}View> {
-    return this.transactions.forPerson(userId, async (tx) =>
-      to${Singular}View(await this.${pluralVariable}.update(tx, userId, id, patch, expected)),
+    return this.requests.forCaller(caller, async (tx) =>
+      to${Singular}View(await this.${pluralVariable}.update(tx, caller.userId, id, patch, expected)),
     );
   }
 
   @Delete(':id')
   @Scope('${plural}:write')
   @Answers(204, null)
-  remove(@Caller() { userId }: CallerIdentity, @IdParam('id') id: string, @IfMatch() expected: ExpectedVersion): Promise<void> {
-    return this.transactions.forPerson(userId, (tx) => this.${pluralVariable}.remove(tx, userId, id, expected));
+  remove(@Caller() caller: CallerIdentity, @IdParam('id') id: string, @IfMatch() expected: ExpectedVersion): Promise<void> {
+    return this.requests.forCaller(caller, (tx) => this.${pluralVariable}.remove(tx, caller.userId, id, expected));
   }
 }
 `;

@@ -1,5 +1,4 @@
 import { Controller, Delete, Get, Post, Req } from '@nestjs/common';
-import { Transactions } from '@odyssey/events';
 import {
   Answers,
   Caller,
@@ -29,7 +28,6 @@ export class StoriesController {
     private readonly reader: StoryReaderService,
     private readonly tellable: TellableService,
     private readonly requests: Requests,
-    private readonly transactions: Transactions,
   ) {}
 
   /** Written stories, the newest first. */
@@ -90,10 +88,10 @@ export class StoriesController {
   @Scope('stories:write')
   @Answers(204, null)
   remove(
-    @Caller() { userId }: CallerIdentity,
+    @Caller() caller: CallerIdentity,
     @IdParam('id') id: string,
     @IfMatch() expected: ExpectedVersion,
   ): Promise<void> {
-    return this.transactions.forPerson(userId, (tx) => this.stories.remove(tx, userId, id, expected));
+    return this.requests.forCaller(caller, (tx) => this.stories.remove(tx, caller.userId, id, expected));
   }
 }

@@ -1,5 +1,4 @@
 import { Controller, Delete, Get, Headers, Post } from '@nestjs/common';
-import { Transactions } from '@odyssey/events';
 import {
   Answers,
   Caller,
@@ -13,6 +12,7 @@ import {
   MaybeCaller,
   newId,
   RecentLogin,
+  Requests,
   Scope,
   ScopeOrHeader,
   ToldOnce,
@@ -27,7 +27,7 @@ const RECEIPT = 'erasure-receipt';
 @Controller('v1/privacy/erasures')
 export class ErasuresController {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly requests: Requests,
     private readonly erasures: ErasuresService,
     private readonly reader: ErasuresReader,
     private readonly clock: Clock,
@@ -41,13 +41,13 @@ export class ErasuresController {
   @Answers(202, ScheduledErasureView, { location: ({ id }) => `/v1/privacy/erasures/${id}` })
   @Fails('erasure_already_scheduled')
   schedule(
-    @Caller() { userId }: CallerIdentity,
+    @Caller() caller: CallerIdentity,
     @Input(ErasureRequest) { coolOffSeconds }: ErasureRequest,
   ): Promise<ScheduledErasureView> {
     const { receipt, receiptHash } = newReceipt();
     const runsAt = new Date(this.clock.now().getTime() + coolOffSeconds * 1000);
-    return this.transactions.forPerson(userId, async (tx) => {
-      const erasure = await this.erasures.schedule(tx, userId, { id: newId(), receiptHash, runsAt });
+    return this.requests.withoutKey(caller, async (tx) => {
+      const erasure = await this.erasures.schedule(tx, caller.userId, { id: newId(), receiptHash, runsAt });
       return { ...toErasureView(erasure), receipt };
     });
   }
@@ -69,12 +69,12 @@ export class ErasuresController {
   @Answers(204, null)
   @Fails('erasure_not_cancellable')
   async cancel(
-    @Caller() { userId }: CallerIdentity,
+    @Caller() caller: CallerIdentity,
     @IdParam('id') id: string,
     @IfMatch() expected: ExpectedVersion,
   ): Promise<void> {
-    await this.transactions.forPerson(userId, async (tx) =>
-      this.erasures.cancel(tx, await this.reader.ofOwner(userId, id, tx.manager), expected),
+    await this.requests.forCaller(caller, async (tx) =>
+      this.erasures.cancel(tx, await this.reader.ofOwner(caller.userId, id, tx.manager), expected),
     );
   }
 }

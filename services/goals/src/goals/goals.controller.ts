@@ -1,5 +1,4 @@
 import { Controller, Delete, Get, Patch, Post } from '@nestjs/common';
-import { Transactions } from '@odyssey/events';
 import {
   Answers,
   Caller,
@@ -26,7 +25,6 @@ export class GoalsController {
     private readonly queries: GoalQueries,
     private readonly trash: TrashService,
     private readonly requests: Requests,
-    private readonly transactions: Transactions,
   ) {}
 
   /** The person's goals, oldest first. */
@@ -59,13 +57,13 @@ export class GoalsController {
   @Answers(200, GoalView)
   @Fails('goal_cancelled')
   update(
-    @Caller() { userId }: CallerIdentity,
+    @Caller() caller: CallerIdentity,
     @IdParam('id') id: string,
     @IfMatch() expected: ExpectedVersion,
     @Input(GoalPatch) patch: GoalPatch,
   ): Promise<GoalView> {
-    return this.transactions.forPerson(userId, async (tx) =>
-      toGoalView(await this.goals.update(tx, userId, id, patch, expected)),
+    return this.requests.forCaller(caller, async (tx) =>
+      toGoalView(await this.goals.update(tx, caller.userId, id, patch, expected)),
     );
   }
 
@@ -74,10 +72,10 @@ export class GoalsController {
   @Scope('goals:write')
   @Answers(204, null)
   remove(
-    @Caller() { userId }: CallerIdentity,
+    @Caller() caller: CallerIdentity,
     @IdParam('id') id: string,
     @IfMatch() expected: ExpectedVersion,
   ): Promise<void> {
-    return this.transactions.forPerson(userId, (tx) => this.trash.put(tx, userId, 'goal', id, expected));
+    return this.requests.forCaller(caller, (tx) => this.trash.put(tx, caller.userId, 'goal', id, expected));
   }
 }

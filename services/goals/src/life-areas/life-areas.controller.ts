@@ -1,5 +1,4 @@
 import { Controller, Delete, Get, Patch, Post } from '@nestjs/common';
-import { Transactions } from '@odyssey/events';
 import {
   Answers,
   Caller,
@@ -31,7 +30,6 @@ export class LifeAreasController {
     private readonly queries: LifeAreaQueries,
     private readonly trash: TrashService,
     private readonly requests: Requests,
-    private readonly transactions: Transactions,
   ) {}
 
   /** The person's life areas, oldest first. */
@@ -68,13 +66,13 @@ export class LifeAreasController {
   @Scope('life-areas:write')
   @Answers(200, LifeAreaView)
   update(
-    @Caller() { userId }: CallerIdentity,
+    @Caller() caller: CallerIdentity,
     @IdParam('id') id: string,
     @IfMatch() expected: ExpectedVersion,
     @Input(LifeAreaPatch) patch: LifeAreaPatch,
   ): Promise<LifeAreaView> {
-    return this.transactions.forPerson(userId, async (tx) =>
-      toLifeAreaView(await this.lifeAreas.update(tx, userId, id, patch, expected)),
+    return this.requests.forCaller(caller, async (tx) =>
+      toLifeAreaView(await this.lifeAreas.update(tx, caller.userId, id, patch, expected)),
     );
   }
 
@@ -83,10 +81,12 @@ export class LifeAreasController {
   @Scope('life-areas:write')
   @Answers(204, null)
   remove(
-    @Caller() { userId }: CallerIdentity,
+    @Caller() caller: CallerIdentity,
     @IdParam('id') id: string,
     @IfMatch() expected: ExpectedVersion,
   ): Promise<void> {
-    return this.transactions.forPerson(userId, (tx) => this.trash.put(tx, userId, 'life_area', id, expected));
+    return this.requests.forCaller(caller, (tx) =>
+      this.trash.put(tx, caller.userId, 'life_area', id, expected),
+    );
   }
 }

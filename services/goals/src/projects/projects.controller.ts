@@ -1,5 +1,4 @@
 import { Controller, Delete, Get, Patch, Post } from '@nestjs/common';
-import { Transactions } from '@odyssey/events';
 import {
   Answers,
   Caller,
@@ -26,7 +25,6 @@ export class ProjectsController {
     private readonly queries: ProjectQueries,
     private readonly trash: TrashService,
     private readonly requests: Requests,
-    private readonly transactions: Transactions,
   ) {}
 
   /** The person's projects, oldest first. */
@@ -62,13 +60,13 @@ export class ProjectsController {
   @Answers(200, ProjectView)
   @Fails('project_cancelled')
   update(
-    @Caller() { userId }: CallerIdentity,
+    @Caller() caller: CallerIdentity,
     @IdParam('id') id: string,
     @IfMatch() expected: ExpectedVersion,
     @Input(ProjectPatch) patch: ProjectPatch,
   ): Promise<ProjectView> {
-    return this.transactions.forPerson(userId, async (tx) =>
-      toProjectView(await this.projects.update(tx, userId, id, patch, expected)),
+    return this.requests.forCaller(caller, async (tx) =>
+      toProjectView(await this.projects.update(tx, caller.userId, id, patch, expected)),
     );
   }
 
@@ -77,10 +75,12 @@ export class ProjectsController {
   @Scope('projects:write')
   @Answers(204, null)
   remove(
-    @Caller() { userId }: CallerIdentity,
+    @Caller() caller: CallerIdentity,
     @IdParam('id') id: string,
     @IfMatch() expected: ExpectedVersion,
   ): Promise<void> {
-    return this.transactions.forPerson(userId, (tx) => this.trash.put(tx, userId, 'project', id, expected));
+    return this.requests.forCaller(caller, (tx) =>
+      this.trash.put(tx, caller.userId, 'project', id, expected),
+    );
   }
 }

@@ -1,5 +1,4 @@
 import { Controller, Delete, Get, Patch, Post } from '@nestjs/common';
-import { Transactions } from '@odyssey/events';
 import {
   Answers,
   Caller,
@@ -26,7 +25,6 @@ export class TasksController {
     private readonly queries: TaskQueries,
     private readonly trash: TrashService,
     private readonly requests: Requests,
-    private readonly transactions: Transactions,
   ) {}
 
   /** The person's tasks, oldest first. */
@@ -59,13 +57,13 @@ export class TasksController {
   @Answers(200, TaskView)
   @Fails('task_cancelled', 'dependency_cycle')
   update(
-    @Caller() { userId }: CallerIdentity,
+    @Caller() caller: CallerIdentity,
     @IdParam('id') id: string,
     @IfMatch() expected: ExpectedVersion,
     @Input(TaskPatch) patch: TaskPatch,
   ): Promise<TaskView> {
-    return this.transactions.forPerson(userId, async (tx) =>
-      toTaskView(await this.tasks.update(tx, userId, id, toTaskEdit(patch), expected)),
+    return this.requests.forCaller(caller, async (tx) =>
+      toTaskView(await this.tasks.update(tx, caller.userId, id, toTaskEdit(patch), expected)),
     );
   }
 
@@ -74,11 +72,11 @@ export class TasksController {
   @Scope('tasks:write')
   @Answers(204, null)
   remove(
-    @Caller() { userId }: CallerIdentity,
+    @Caller() caller: CallerIdentity,
     @IdParam('id') id: string,
     @IfMatch() expected: ExpectedVersion,
   ): Promise<void> {
-    return this.transactions.forPerson(userId, (tx) => this.trash.put(tx, userId, 'task', id, expected));
+    return this.requests.forCaller(caller, (tx) => this.trash.put(tx, caller.userId, 'task', id, expected));
   }
 
   @Post(':id/complete')

@@ -1,5 +1,4 @@
 import { Controller, Delete, Get, Patch, Post, Req } from '@nestjs/common';
-import { Transactions } from '@odyssey/events';
 import {
   Answers,
   Caller,
@@ -25,7 +24,6 @@ import { AssetsService } from './assets.service.ts';
 export class MediaController {
   constructor(
     private readonly requests: Requests,
-    private readonly transactions: Transactions,
     private readonly uploads: Uploads,
     private readonly assets: AssetsService,
     private readonly reader: AssetsReader,
@@ -79,13 +77,13 @@ export class MediaController {
   @Scope('media:write')
   @Answers(200, MediaView)
   patch(
-    @Caller() { userId }: CallerIdentity,
+    @Caller() caller: CallerIdentity,
     @IdParam('id') id: string,
     @IfMatch() expected: ExpectedVersion,
     @Input(MediaPatch) patch: MediaPatch,
   ): Promise<MediaView> {
-    return this.transactions.forPerson(userId, async (tx) => {
-      const asset = await this.assets.patch(tx, userId, id, patch, expected);
+    return this.requests.forCaller(caller, async (tx) => {
+      const asset = await this.assets.patch(tx, caller.userId, id, patch, expected);
       return this.reader.view(asset, await this.assets.filesOf(tx, [id]));
     });
   }
@@ -94,10 +92,10 @@ export class MediaController {
   @Scope('media:write')
   @Answers(204, null)
   async remove(
-    @Caller() { userId }: CallerIdentity,
+    @Caller() caller: CallerIdentity,
     @IdParam('id') id: string,
     @IfMatch() expected: ExpectedVersion,
   ): Promise<void> {
-    await this.transactions.forPerson(userId, (tx) => this.assets.delete(tx, userId, id, expected));
+    await this.requests.forCaller(caller, (tx) => this.assets.delete(tx, caller.userId, id, expected));
   }
 }

@@ -1,5 +1,4 @@
 import { Controller, Delete, Get, Patch, Post } from '@nestjs/common';
-import { Transactions } from '@odyssey/events';
 import {
   Answers,
   Caller,
@@ -29,7 +28,6 @@ export class MemoriesController {
   constructor(
     private readonly memories: MemoriesService,
     private readonly requests: Requests,
-    private readonly transactions: Transactions,
   ) {}
 
   /** Writes something down. A fact that is held already, in other words, is not kept twice. */
@@ -69,13 +67,13 @@ export class MemoriesController {
   @Answers(200, MemoryView)
   @Fails('memory_words_fixed')
   edit(
-    @Caller() { userId }: CallerIdentity,
+    @Caller() caller: CallerIdentity,
     @IdParam('id') id: string,
     @IfMatch() expected: ExpectedVersion,
     @Input(UpdateMemory) change: UpdateMemory,
   ): Promise<MemoryView> {
-    return this.transactions.forPerson(userId, async (tx) =>
-      toMemoryView(await this.memories.edit(tx, userId, id, change, expected)),
+    return this.requests.forCaller(caller, async (tx) =>
+      toMemoryView(await this.memories.edit(tx, caller.userId, id, change, expected)),
     );
   }
 
@@ -84,10 +82,10 @@ export class MemoriesController {
   @Scope('memories:write')
   @Answers(204, null)
   delete(
-    @Caller() { userId }: CallerIdentity,
+    @Caller() caller: CallerIdentity,
     @IdParam('id') id: string,
     @IfMatch() expected: ExpectedVersion,
   ): Promise<void> {
-    return this.transactions.forPerson(userId, (tx) => this.memories.forget(tx, userId, id, expected));
+    return this.requests.forCaller(caller, (tx) => this.memories.forget(tx, caller.userId, id, expected));
   }
 }

@@ -1,6 +1,5 @@
 import { Controller, Get, Put } from '@nestjs/common';
-import { Transactions } from '@odyssey/events';
-import { Answers, Caller, type CallerIdentity, Input, Scope } from '@odyssey/platform';
+import { Answers, Caller, type CallerIdentity, Input, Requests, Scope } from '@odyssey/platform';
 import { PreferencesView, ReplacePreferences, toPreferencesView } from './preferences.dto.ts';
 import { PreferencesService } from './preferences.service.ts';
 
@@ -8,7 +7,7 @@ import { PreferencesService } from './preferences.service.ts';
 export class PreferencesController {
   constructor(
     private readonly preferences: PreferencesService,
-    private readonly transactions: Transactions,
+    private readonly requests: Requests,
   ) {}
 
   /** Which kinds of notification come on which channels. */
@@ -24,11 +23,11 @@ export class PreferencesController {
   @Scope('notifications:write')
   @Answers(200, PreferencesView)
   replace(
-    @Caller() { userId }: CallerIdentity,
+    @Caller() caller: CallerIdentity,
     @Input(ReplacePreferences) input: ReplacePreferences,
   ): Promise<PreferencesView> {
-    return this.transactions.forPerson(userId, async (tx) =>
-      toPreferencesView(await this.preferences.replace(tx, userId, input)),
+    return this.requests.forCaller(caller, async (tx) =>
+      toPreferencesView(await this.preferences.replace(tx, caller.userId, input)),
     );
   }
 }
