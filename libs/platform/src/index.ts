@@ -80,6 +80,7 @@ export { type OpenApiDocument, openApiOf } from './openapi/openapi.ts';
 export { type Route, reactionsOf, routesOf } from './openapi/routes.ts';
 export { Cursors, type Position } from './paging/cursors.ts';
 export { type HotStatement, hotRows } from './paging/hot-rows.ts';
+export { Fingerprints } from './requests/fingerprint.ts';
 export { IdempotencyKeys } from './requests/idempotency-keys.ts';
 export { Requests } from './requests/requests.ts';
 export { KeySeal } from './seals/key-seal.ts';

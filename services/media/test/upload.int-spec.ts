@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { AssetUploaded } from '@odyssey/contracts';
-import { newId } from '@odyssey/platform';
+import { type BaseConfig, CONFIG, Fingerprints, newId } from '@odyssey/platform';
 import { asUser, type TestUser, waitUntil } from '@odyssey/testing';
 import { aFile, MediaUnderTest } from './media-under-test.ts';
 import { aForm } from './pictures/form.ts';
@@ -96,6 +97,19 @@ describe('sending a picture', () => {
       1,
     );
     expect((await media.files()).filter((file) => file.startsWith('incoming'))).toEqual([]);
+  });
+
+  it('keeps for its key no hash that a guess at the picture or its caption could be tried against', async () => {
+    const user = asUser();
+    const photo = await aJpeg();
+    const caption = { name: 'caption', value: 'Lake' };
+    await media.upload(user, [aFile(photo), caption], { 'idempotency-key': 'photo-1' });
+    const sha256 = createHash('sha256').update(photo).digest('hex');
+    const form = { sha256, contentType: 'image/jpeg', fileName: 'lake.jpg', caption: 'Lake' };
+    const { cursorSecret } = media.service.get<BaseConfig>(CONFIG);
+    expect(
+      await media.service.rows('select fingerprint from idempotency_keys where owner_id = $1', [user.userId]),
+    ).toEqual([{ fingerprint: new Fingerprints(cursorSecret).of('/v1/media', form) }]);
   });
 });
 

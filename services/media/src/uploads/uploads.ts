@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG } from '@odyssey/platform';
+import { CONFIG, Fingerprints } from '@odyssey/platform';
 import type { FastifyRequest } from 'fastify';
 import { attachmentIn } from '../assets/asset.dto.ts';
 import type { NewAsset } from '../assets/assets.service.ts';
@@ -11,18 +10,22 @@ import { readUploadForm, type UploadedForm } from './upload-form.ts';
 
 export interface Upload {
   asset: NewAsset;
-  /** Equal for equal forms, whatever the order of their parts. */
+  /** Equal for equal forms, whatever the order of their parts; keyed, as that of every other request. */
   fingerprint: string;
 }
 
 /** Reads and inspects what people send. */
 @Injectable()
 export class Uploads {
+  private readonly fingerprints: Fingerprints;
+
   constructor(
     @Inject(CONFIG) private readonly config: MediaConfig,
     private readonly disk: MediaDisk,
     private readonly turns: InspectionTurns,
-  ) {}
+  ) {
+    this.fingerprints = new Fingerprints(config.cursorSecret);
+  }
 
   /**
    * Hands the upload to `keep`, which may take the file over; whatever it does not take is removed again.
@@ -39,15 +42,16 @@ export class Uploads {
         attachedTo: attachmentIn(form.fields),
         caption: form.fields.caption,
       };
-      return await keep({ asset, fingerprint: fingerprintOf(form) });
+      return await keep({ asset, fingerprint: this.fingerprints.of(request.url, sentIn(form)) });
     } finally {
       await this.disk.discard(form.sent.path);
     }
   }
 }
 
-function fingerprintOf({ sent, claim, fields }: UploadedForm): string {
-  const { taskId, goalId, storyId, caption } = fields;
-  const parts = [sent.sha256, claim.contentType, claim.fileName, taskId, goalId, storyId, caption];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
-}
+const sentIn = ({ sent: { sha256 }, claim: { contentType, fileName }, fields }: UploadedForm) => ({
+  sha256,
+  contentType,
+  fileName,
+  ...fields,
+});
