@@ -49,6 +49,15 @@ describe('the keys of certificates', () => {
     await jwtVerify(signed, await importJWK(key.publicJwk, 'ES256'));
   });
 
+  it('that an earlier release stores open beside this one are sealed with the next certificate, and sign it', async () => {
+    await service.rows('delete from certificate_keys');
+    const open = [await openKey(), await openKey()];
+    expect(open.map(({ id }) => id)).toContain((await signing(service.get(CertificateKeys))).id);
+    const rows = await stored();
+    expect(rows.map(({ private_jwk }) => private_jwk)).toEqual([null, null]);
+    for (const { secret } of open) expect(JSON.stringify(rows)).not.toContain(secret);
+  });
+
   it('are made once, and never lie open', async () => {
     await service.rows('delete from certificate_keys');
     const first = await signing(service.get(CertificateKeys));

@@ -8,7 +8,7 @@ export class CertificateKeyEntity {
   @PrimaryColumn('text')
   id!: string;
 
-  /** Only in keys that release 0.1 made: they are sealed when the service starts. */
+  /** Only in keys that release 0.1 made: they are sealed when the service starts, and with each certificate. */
   @Column('jsonb', { name: 'private_jwk', nullable: true })
   privateJwk!: JWK | null;
 

@@ -32,20 +32,8 @@ export class CertificateKeys implements OnApplicationBootstrap {
     this.seal = new KeySeal(config.secret, 'odyssey certificate key seal');
   }
 
-  /** Seals what release 0.1 stored open. Two replicas that start together do it one after the other, the second for nothing. */
   async onApplicationBootstrap(): Promise<void> {
-    await this.transactions.forSystem(async (tx) => {
-      const open = await tx.manager.find(CertificateKeyEntity, {
-        where: { privateJwk: Not(IsNull()) },
-        lock: { mode: 'pessimistic_write' },
-      });
-      for (const { id, privateJwk } of open)
-        await tx.manager.update(
-          CertificateKeyEntity,
-          { id },
-          { privateJwk: null, ...this.sealed(id, privateJwk) },
-        );
-    });
+    await this.transactions.forSystem((tx) => this.sealOpenOnes(tx));
   }
 
   /**
@@ -53,6 +41,7 @@ export class CertificateKeys implements OnApplicationBootstrap {
    * before stay as good as they were. Two that were made at the same moment are both good.
    */
   async signing(tx: Tx): Promise<CertificateKey> {
+    await this.sealOpenOnes(tx);
     const keys = await tx.manager.find(CertificateKeyEntity, { order: { createdAt: 'DESC', id: 'ASC' } });
     for (const { id, publicJwk, sealedPrivateJwk } of keys) {
       const text = sealedPrivateJwk ? this.seal.open(id, sealedPrivateJwk) : undefined;
@@ -62,6 +51,23 @@ export class CertificateKeys implements OnApplicationBootstrap {
       );
     }
     return this.make(tx);
+  }
+
+  /**
+   * Seals what release 0.1 stored open: before this start, or since then where some of its replicas still run. Two that do it together do
+   * it one after the other, the second for nothing.
+   */
+  private async sealOpenOnes(tx: Tx): Promise<void> {
+    const open = await tx.manager.find(CertificateKeyEntity, {
+      where: { privateJwk: Not(IsNull()) },
+      lock: { mode: 'pessimistic_write' },
+    });
+    for (const { id, privateJwk } of open)
+      await tx.manager.update(
+        CertificateKeyEntity,
+        { id },
+        { privateJwk: null, ...this.sealed(id, privateJwk) },
+      );
   }
 
   private async make(tx: Tx): Promise<CertificateKey> {
