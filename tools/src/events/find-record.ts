@@ -1,4 +1,5 @@
 import { DATA_SERVICES, topicOf } from '../../../contracts/services.ts';
+import type { KafkaPlace } from '../stack/kafka-admin.ts';
 import { boundsOf, kafkaAt, kafkaFault, type Offsets, offsetsSince, withAdmin } from './kafka.ts';
 import { existing, readRecords, type TopicRecord } from './records.ts';
 import { grouped } from './words.ts';
@@ -12,11 +13,11 @@ const SAY_AFTER_MS = 2_000;
 
 /** Reads the record at a place, or looks through the topics from when the event's id was drawn. */
 export async function findRecord(
-  brokers: string[],
+  kafka: KafkaPlace,
   wanted: Found,
   say: (line: string) => void,
 ): Promise<TopicRecord | undefined> {
-  const { from, until } = await withAdmin(brokers, async (admin) => {
+  const { from, until } = await withAdmin(kafka, async (admin) => {
     const topics = 'id' in wanted ? await existing(admin, DATA_SERVICES.map(topicOf)) : [wanted.topic];
     const bounds = await Promise.all(
       topics.map(async (topic) => ({ topic, ...(await boundsOf(admin, topic)) })),
@@ -38,7 +39,7 @@ export async function findRecord(
   let seen = 0;
   let saidAt = Date.now();
   try {
-    await readRecords(kafkaAt(brokers), {
+    await readRecords(kafkaAt(kafka), {
       from,
       until,
       signal: new AbortController().signal,
@@ -57,7 +58,7 @@ export async function findRecord(
       },
     });
   } catch (error) {
-    throw kafkaFault(error, brokers) ?? error;
+    throw kafkaFault(error, kafka) ?? error;
   }
   return found;
 }

@@ -1,9 +1,12 @@
 import { type Admin, Kafka, logLevel } from 'kafkajs';
+import { securityOptions } from '../../../libs/events/src/kafka/kafka-security.ts';
 import { Fault } from '../fault.ts';
+import type { KafkaPlace } from '../stack/kafka-admin.ts';
 
 /** A client that gives up soon: a person waits. */
-export function kafkaAt(brokers: string[]): Kafka {
+export function kafkaAt({ brokers, security }: KafkaPlace): Kafka {
   return new Kafka({
+    ...securityOptions(security),
     clientId: 'odyssey-operator',
     brokers,
     logLevel: logLevel.NOTHING,
@@ -14,21 +17,26 @@ export function kafkaAt(brokers: string[]): Kafka {
 }
 
 /** Works with Kafka's admin and closes it. @throws Fault when no broker answers. */
-export async function withAdmin<T>(brokers: string[], work: (admin: Admin) => Promise<T>): Promise<T> {
-  const admin = kafkaAt(brokers).admin();
+export async function withAdmin<T>(place: KafkaPlace, work: (admin: Admin) => Promise<T>): Promise<T> {
+  const admin = kafkaAt(place).admin();
   try {
     await admin.connect();
     return await work(admin);
   } catch (error) {
-    throw kafkaFault(error, brokers) ?? error;
+    throw kafkaFault(error, place) ?? error;
   } finally {
     await admin.disconnect();
   }
 }
 
-/** The fault of a broker that does not answer; undefined when it is something else. */
-export function kafkaFault(error: unknown, brokers: string[]): Fault | undefined {
+/** The fault of a broker that does not answer, or not to us; undefined when it is something else. */
+export function kafkaFault(error: unknown, { brokers }: KafkaPlace): Fault | undefined {
   const { name = '', message } = error as Error;
+  if (name === 'KafkaJSSASLAuthenticationError')
+    return new Fault(
+      `Kafka does not take the name or password at ${brokers.join(', ')}: ${message}`,
+      'check ODYSSEY_KAFKA_USERNAME, ODYSSEY_KAFKA_PASSWORD and ODYSSEY_KAFKA_SASL_MECHANISM',
+    );
   if (!/^KafkaJS(Connection|NonRetriable|NumberOfRetries|RequestTimeout|BrokerNotFound)/.test(name))
     return undefined;
   return new Fault(

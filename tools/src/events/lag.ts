@@ -81,7 +81,7 @@ async function lag({ service, json }: { service?: DataService; json?: boolean })
 }
 
 const withAdminAt = <T>(at: Places, work: (admin: Admin) => Promise<T>): Promise<T> =>
-  Promise.resolve().then(() => withAdmin(at.brokers, work));
+  Promise.resolve().then(() => withAdmin(at.kafka, work));
 
 async function consumersOf(admin: Admin, services: readonly DataService[]): Promise<Consumer[]> {
   const ids = services.map((service) => `odyssey.${service}`);

@@ -4,6 +4,7 @@ import { Fault } from '../fault.ts';
 import { stackFolder } from '../paths.ts';
 import { urlOfDatabase } from '../stack/databases.ts';
 import { externalParts } from '../stack/external.ts';
+import type { KafkaPlace } from '../stack/kafka-admin.ts';
 import { withClient } from '../stack/postgres-client.ts';
 import { loadSecrets } from '../stack/secrets.ts';
 import { databaseOf } from '../stack/services.ts';
@@ -11,13 +12,13 @@ import { type SupervisorStatus, statusOf } from '../supervisor/control.ts';
 
 /** Where the events of the stack are: Kafka, and the database of each service. */
 export interface Places {
-  readonly brokers: string[];
+  readonly kafka: KafkaPlace;
   databaseUrl(service: DataService): string;
 }
 
 /**
  * As the environment names them (`ODYSSEY_<SERVICE>_DATABASE_URL`, `ODYSSEY_POSTGRES_URL`, `ODYSSEY_KAFKA_URL`, each
- * also with `_FILE` where `up` takes that), the rest as the stack of this folder has them.
+ * also with `_FILE` where `up` takes that; how a closed Kafka is spoken to, as services read it), the rest as the stack of this folder has them.
  * @throws Fault when neither says where.
  */
 export async function places(environment: NodeJS.ProcessEnv = process.env): Promise<Places> {
@@ -25,8 +26,9 @@ export async function places(environment: NodeJS.ProcessEnv = process.env): Prom
   const dir = stackFolder();
   const running = await statusOf(dir);
   return {
-    get brokers() {
-      return given.kafkaBrokers ?? stackOf(running, 'Kafka').kafka.brokers;
+    get kafka() {
+      const brokers = given.kafkaBrokers ?? stackOf(running, 'Kafka').kafka.brokers;
+      return { brokers, security: given.kafkaSecurity ?? {} };
     },
     databaseUrl(service) {
       const named = environment[`ODYSSEY_${service.toUpperCase()}_DATABASE_URL`];

@@ -64,7 +64,7 @@ async function inKafka(
     ? { topic: where.topic ?? '', partition: where.partition ?? 0, offset: where.offset ?? '0' }
     : { id: id ?? '' };
   try {
-    const record = await findRecord(at.brokers, found, (line) => console.error(line));
+    const record = await findRecord(at.kafka, found, (line) => console.error(line));
     return record ? { record } : {};
   } catch (error) {
     if (error instanceof Fault) return { away: error };

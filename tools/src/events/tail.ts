@@ -42,8 +42,8 @@ export function command(): Command {
 }
 
 async function tail(options: Options): Promise<void> {
-  const { brokers } = await places();
-  const from = await withAdmin(brokers, async (admin) => {
+  const { kafka } = await places();
+  const from = await withAdmin(kafka, async (admin) => {
     const topics = await existing(
       admin,
       chosen(options.service).map((service) => topicOf(service)),
@@ -67,7 +67,7 @@ async function tail(options: Options): Promise<void> {
   process.stdout.once('error', end);
   let seen = 0;
   try {
-    await readRecords(kafkaAt(brokers), {
+    await readRecords(kafkaAt(kafka), {
       from,
       signal: stop.signal,
       onRecord(record) {
@@ -78,7 +78,7 @@ async function tail(options: Options): Promise<void> {
       },
     });
   } catch (error) {
-    throw kafkaFault(error, brokers) ?? error;
+    throw kafkaFault(error, kafka) ?? error;
   }
 }
 

@@ -36,8 +36,8 @@ export function command(): Command {
 }
 
 async function topics({ json }: { json?: boolean }): Promise<void> {
-  const { brokers } = await places();
-  const rows = await withAdmin(brokers, topicRows);
+  const { kafka } = await places();
+  const rows = await withAdmin(kafka, topicRows);
   if (json) console.log(JSON.stringify({ topics: rows }, null, 2));
   else if (rows.length === 0) console.log('There is no topic of ours yet: ./odyssey up makes them.');
   else console.log(topicTable(rows));

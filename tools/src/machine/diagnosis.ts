@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Fault } from '../fault.ts';
+import type { External } from '../stack/external.ts';
 import { checkKafkaFolder } from '../stack/kafka.ts';
 import { wishedPorts } from '../stack/ports.ts';
 import { checkCluster, serverFor } from '../stack/postgres-cluster.ts';
 import { loadSecrets } from '../stack/secrets.ts';
-import type { External } from '../stack/start.ts';
 import { ownerOf } from '../supervisor/lock.ts';
 import { demandDisk, freeBytes } from './disk.ts';
 import { installCommand } from './packages.ts';

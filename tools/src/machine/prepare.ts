@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { External } from '../stack/start.ts';
+import type { External } from '../stack/external.ts';
 import { demandDisk } from './disk.ts';
 import { haveKafkaJars } from './kafka-jars.ts';
 import { install } from './packages.ts';

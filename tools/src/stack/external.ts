@@ -1,33 +1,51 @@
-import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { KafkaSecurity } from '../../../libs/events/src/kafka/kafka-security.ts';
+import { checkKafka, KAFKA_VARIABLES, kafkaSecurity } from '../../../libs/events/src/kafka/kafka-settings.ts';
+import { withSecretFiles } from '../../../libs/platform/src/boot/environment.ts';
 import { Fault } from '../fault.ts';
-import type { External } from './start.ts';
 
-/** The parts that the user's environment names, as `ODYSSEY_<PART>_URL` or, from a file, `ODYSSEY_<PART>_URL_FILE`. */
+/** Parts that already run elsewhere: used, not started. */
+export interface External {
+  readonly postgresUrl?: string;
+  readonly kafkaBrokers?: string[];
+  /** How those brokers are spoken to. */
+  readonly kafkaSecurity?: KafkaSecurity;
+  readonly redisUrl?: string;
+}
+
+/**
+ * The parts that the user's environment names, as `ODYSSEY_<PART>_URL` or, from a file, `ODYSSEY_<PART>_URL_FILE`.
+ * @throws Fault for what is no address, or how Kafka is spoken to when it does not fit together.
+ */
 export function externalParts(environment: NodeJS.ProcessEnv): External {
-  const named = (part: string): string | undefined => {
-    const file = environment[`ODYSSEY_${part}_URL_FILE`];
-    const value = file ? readFileSync(file, 'utf8').trim() : environment[`ODYSSEY_${part}_URL`];
-    return value || undefined;
-  };
-  const brokers = named('KAFKA')
-    ?.split(',')
-    .map((broker) => broker.trim());
-  const wrong = brokers?.find((broker) => !/^[^:/]+:\d+$/.test(broker));
-  if (wrong !== undefined)
+  const { env, faults } = withSecretFiles(environment);
+  const unread = faults.find((fault) => /^ODYSSEY_(POSTGRES|KAFKA|REDIS)_/.test(fault));
+  if (unread) throw new Fault(unread, 'name a file that this user may read');
+  const brokers = env.ODYSSEY_KAFKA_URL?.split(',').map((broker) => broker.trim());
+  const wrong = env.ODYSSEY_KAFKA_URL && brokers?.find((broker) => !/^[^:/]+:\d+$/.test(broker));
+  if (wrong !== undefined && wrong !== '')
     throw new Fault(`ODYSSEY_KAFKA_URL names "${wrong}".`, 'write host:port[,host:port]');
   return {
-    postgresUrl: urlOf('POSTGRES', named('POSTGRES')),
-    kafkaBrokers: brokers,
-    redisUrl: urlOf('REDIS', named('REDIS')),
+    postgresUrl: urlOf('POSTGRES', env.ODYSSEY_POSTGRES_URL),
+    kafkaBrokers: env.ODYSSEY_KAFKA_URL ? brokers : undefined,
+    kafkaSecurity: securityOf(env),
+    redisUrl: urlOf('REDIS', env.ODYSSEY_REDIS_URL),
   };
 }
 
+function securityOf(env: Readonly<Record<string, string | undefined>>): KafkaSecurity {
+  const read = z.object(KAFKA_VARIABLES).superRefine(checkKafka).safeParse(env);
+  if (read.success) return kafkaSecurity(read.data);
+  const [fault] = read.error.issues;
+  throw new Fault(`${fault?.path.join('.')}: ${fault?.message}`, 'docs/security.md lists these settings');
+}
+
 function urlOf(part: string, value: string | undefined): string | undefined {
-  if (value !== undefined && !URL.canParse(value)) {
+  if (value && !URL.canParse(value)) {
     throw new Fault(
       `ODYSSEY_${part}_URL is no URL.`,
       `write ${part === 'REDIS' ? 'redis://host:6379' : 'postgres://user:password@host:5432/postgres'}`,
     );
   }
-  return value;
+  return value || undefined;
 }

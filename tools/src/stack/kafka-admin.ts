@@ -1,6 +1,13 @@
 import { Kafka, logLevel, type Producer } from 'kafkajs';
 import { PARTITIONS } from '../../../contracts/services.ts';
+import { type KafkaSecurity, securityOptions } from '../../../libs/events/src/kafka/kafka-security.ts';
 import { TOPICS } from './services.ts';
+
+/** Where brokers are, and how they are spoken to. */
+export interface KafkaPlace {
+  readonly brokers: string[];
+  readonly security: KafkaSecurity;
+}
 
 const DAY_MS = 86_400_000;
 
@@ -14,8 +21,9 @@ const TOPIC_CONFIG = {
   'max.message.bytes': '1048576',
 };
 
-function connect(brokers: string[]): Kafka {
+function connect({ brokers, security }: KafkaPlace): Kafka {
   return new Kafka({
+    ...securityOptions(security),
     clientId: 'odyssey-launcher',
     brokers,
     logLevel: logLevel.NOTHING,
@@ -25,8 +33,8 @@ function connect(brokers: string[]): Kafka {
 }
 
 /** Creates the topics that are missing; on a broker that is not ours with its own replication. @throws when no broker answers. */
-export async function createTopics(brokers: string[], { local }: { local: boolean }): Promise<void> {
-  const admin = connect(brokers).admin({ retry: { retries: 5, initialRetryTime: 100 } });
+export async function createTopics(place: KafkaPlace, { local }: { local: boolean }): Promise<void> {
+  const admin = connect(place).admin({ retry: { retries: 5, initialRetryTime: 100 } });
   await admin.connect();
   try {
     const existing = new Set(await admin.listTopics());
@@ -46,8 +54,8 @@ export async function createTopics(brokers: string[], { local }: { local: boolea
 }
 
 /** One acknowledged write. @throws when the broker does not take it. */
-export async function produceProbe(brokers: string[]): Promise<void> {
-  const producer: Producer = connect(brokers).producer({ retry: { retries: 5, initialRetryTime: 100 } });
+export async function produceProbe(place: KafkaPlace): Promise<void> {
+  const producer: Producer = connect(place).producer({ retry: { retries: 5, initialRetryTime: 100 } });
   await producer.connect();
   try {
     await producer.send({ topic: PROBE_TOPIC, acks: -1, messages: [{ value: new Date().toISOString() }] });

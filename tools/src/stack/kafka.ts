@@ -35,7 +35,13 @@ interface Options {
  * More doors to the broker, by name: whoever comes in through one is told to go on through this port, behind which
  * somebody passes everything on to the door.
  */
-export type KafkaDetours = Record<string, number>;
+export type KafkaDetours = Record<string, number | Detour>;
+
+interface Detour {
+  readonly port: number;
+  /** The one name and password (SASL PLAIN) that this door takes; without them it takes everybody. */
+  readonly login: { readonly username: string; readonly password: string };
+}
 
 /** The name of a door's own port. */
 export const doorOf = (detour: string): string => `kafka-${detour}`;
@@ -97,11 +103,15 @@ export function checkKafkaFolder(data: string): void {
 function properties(data: string, ports: Ports, detours: KafkaDetours = {}): string {
   const broker = `127.0.0.1:${ports.port('kafka')}`;
   const controller = `127.0.0.1:${ports.port('kafka-controller')}`;
-  const doors = Object.entries(detours).map(([name, port]) => ({
+  const doors = Object.entries(detours).map(([name, detour]) => ({
     listener: name.toUpperCase(),
     own: ports.port(doorOf(name)),
-    told: port,
+    told: typeof detour === 'number' ? detour : detour.port,
+    protocol: typeof detour === 'number' ? 'PLAINTEXT' : 'SASL_PLAINTEXT',
   }));
+  const logins = Object.entries(detours).map(([name, detour]) =>
+    typeof detour === 'number' ? '' : loginProperties(name, detour.login),
+  );
   const each = (text: (door: (typeof doors)[number]) => string) =>
     doors.map((door) => `,${text(door)}`).join('');
   return `# Written by ./odyssey at every start.
@@ -112,8 +122,8 @@ listeners=PLAINTEXT://${broker},CONTROLLER://${controller}${each(({ listener, ow
 advertised.listeners=PLAINTEXT://${broker}${each(({ listener, told }) => `${listener}://127.0.0.1:${told}`)}
 controller.listener.names=CONTROLLER
 inter.broker.listener.name=PLAINTEXT
-listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT${each(({ listener }) => `${listener}:PLAINTEXT`)}
-log.dirs=${data}
+listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT${each(({ listener, protocol }) => `${listener}:${protocol}`)}
+${logins.join('')}log.dirs=${data}
 # After kill -9 the broker is back in 3 s instead of 12.
 broker.session.timeout.ms=2000
 broker.heartbeat.interval.ms=500
@@ -129,6 +139,14 @@ log.cleaner.dedupe.buffer.size=4194304
 `;
 }
 
+function loginProperties(door: string, { username, password }: Detour['login']): string {
+  const listener = `listener.name.${door.toLowerCase()}`;
+  const module = 'org.apache.kafka.common.security.plain.PlainLoginModule';
+  return `${listener}.sasl.enabled.mechanisms=PLAIN
+${listener}.plain.sasl.jaas.config=${module} required user_${username}="${password}";
+`;
+}
+
 function accepts(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ port, host: '127.0.0.1' }, () => {
@@ -141,10 +159,10 @@ function accepts(port: number): Promise<boolean> {
 
 /** An open port is not readiness: our topics and one acknowledged write are. */
 async function takesWrites(port: number): Promise<boolean> {
-  const brokers = [`127.0.0.1:${port}`];
+  const place = { brokers: [`127.0.0.1:${port}`], security: {} };
   try {
-    await createTopics(brokers, { local: true });
-    await produceProbe(brokers);
+    await createTopics(place, { local: true });
+    await produceProbe(place);
     return true;
   } catch {
     return false;

@@ -7,8 +7,9 @@ import { holderOf, isListening } from '../machine/port-holder.ts';
 import { COMPILE_CACHE } from '../paths.ts';
 import { prepareDatabases } from './databases.ts';
 import type { Environment, StackSetting } from './environment.ts';
+import type { External } from './external.ts';
 import { doorOf, type KafkaDetours, kafkaPart } from './kafka.ts';
-import { createTopics } from './kafka-admin.ts';
+import { createTopics, type KafkaPlace } from './kafka-admin.ts';
 import { mailPart, mailUrl } from './mail.ts';
 import { migrate } from './migrate.ts';
 import type { Care, Part } from './part.ts';
@@ -20,13 +21,6 @@ import { loadSecrets, type Secrets } from './secrets.ts';
 import { compactPart, separateParts } from './service-parts.ts';
 import { SERVICES, type ServiceName } from './services.ts';
 import { Stack, stopParts } from './stack.ts';
-
-/** Parts that already run elsewhere: used, not started. */
-export interface External {
-  postgresUrl?: string;
-  kafkaBrokers?: string[];
-  redisUrl?: string;
-}
 
 export interface StackOptions {
   /** Data, logs, ports and secrets of this stack. */
@@ -193,8 +187,13 @@ class Starting {
 
   private async startKafka(): Promise<void> {
     const { dir, external, kafkaDetours: detours = {} } = this.options;
-    if (external?.kafkaBrokers)
-      return this.timed('topics', () => this.createTopicsAt(external.kafkaBrokers ?? []));
+    const { kafkaBrokers: brokers, kafkaSecurity: security = {} } = external ?? {};
+    if (brokers) return this.timed('topics', () => this.createTopicsAt({ brokers, security }));
+    if (security.tls || security.login)
+      throw new Fault(
+        'ODYSSEY_KAFKA_TLS and ODYSSEY_KAFKA_SASL_MECHANISM are for a Kafka of your own, and none is named.',
+        'name its brokers with ODYSSEY_KAFKA_URL, or leave them out: the one that is started here takes nobody from outside',
+      );
     if (!haveKafkaJars()) this.options.report?.("fetching Kafka's jars through Maven (43 MB, once)");
     const jars = await kafkaJars();
     await this.timed('Kafka and topics', async () => {
@@ -202,11 +201,11 @@ class Starting {
     });
   }
 
-  private async createTopicsAt(brokers: string[]): Promise<void> {
+  private async createTopicsAt(place: KafkaPlace): Promise<void> {
     try {
-      await createTopics(brokers, { local: false });
+      await createTopics(place, { local: false });
     } catch (error) {
-      const fix = 'name brokers as host:port[,host:port] that answer without TLS';
+      const fix = 'name brokers as host:port[,host:port]; docs/security.md says how to reach closed ones';
       throw new Fault(`ODYSSEY_KAFKA_URL cannot be used: ${(error as Error).message}`, fix);
     }
   }

@@ -1,8 +1,7 @@
 import { DATA_SERVICES, type DataService, SERVICES, type ServiceName } from '@odyssey/contracts';
-import type { KafkaSecurity } from '@odyssey/events';
+import { checkKafka, KAFKA_VARIABLES, type KafkaSecurity, kafkaSecurity } from '@odyssey/events';
 import { z } from 'zod';
 import { type Environment, withSecretFiles } from './environment.ts';
-import { checkKafka, KAFKA_VARIABLES, kafkaSecurity } from './kafka-settings.ts';
 
 /** Injection token of the service's configuration: `@Inject(CONFIG) config: GoalsConfig`. */
 export const CONFIG = Symbol('config');

@@ -1,5 +1,5 @@
-import { type KafkaSecurity, SASL_MECHANISMS } from '@odyssey/events';
 import { z } from 'zod';
+import { type KafkaSecurity, SASL_MECHANISMS } from './kafka-security.ts';
 
 /** How services speak to brokers that are not on a network of their own; each may come from a file (`…_FILE`). */
 export const KAFKA_VARIABLES = {
