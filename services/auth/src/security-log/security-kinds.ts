@@ -1,3 +1,5 @@
+import { type DataOf, SecurityNoticed } from '@odyssey/contracts';
+
 /** What can happen to an account that its owner should be able to read up on. */
 export const SECURITY_KINDS = [
   'logged_in',
@@ -27,24 +29,11 @@ export const SECURITY_KINDS = [
 ] as const;
 export type SecurityKind = (typeof SECURITY_KINDS)[number];
 
-/**
- * What a person must hear of at once, since an attacker would do it too. New devices and reused tokens are not among them: the
- * events of the session tell those already.
- */
-const NOTICED = [
-  'password_changed',
-  'password_reset',
-  'email_changed',
-  'mfa_enabled',
-  'mfa_disabled',
-  'recovery_codes_made',
-  'recovery_code_used',
-  'passkey_added',
-  'passkey_removed',
-  'identity_linked',
-  'identity_unlinked',
-  'token_created',
-] as const satisfies readonly SecurityKind[];
+type Noticed = Exclude<DataOf<typeof SecurityNoticed>['kind'], 'other'>;
 
-export const isNoticed = (kind: SecurityKind): kind is (typeof NOTICED)[number] =>
-  NOTICED.some((noticed) => noticed === kind);
+/**
+ * Whether a person must hear of it at once, since an attacker would do it too: the event's own list says so. New devices and reused
+ * tokens are not on it: the events of the session tell those already.
+ */
+export const isNoticed = (kind: SecurityKind): kind is Noticed =>
+  SecurityNoticed.data.shape.kind.parse(kind) !== 'other';
