@@ -5,6 +5,8 @@ import { SessionRevoked } from '@odyssey/contracts';
 import { ErasedPeople, Transactions } from '@odyssey/events';
 import { asUser, TestClient, type TestService, TestTokens, testService, waitUntil } from '@odyssey/testing';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { DataSource } from 'typeorm';
+import { newId, RevokedSessions } from '../src/index.ts';
 import { notes } from './notes/service.ts';
 
 let service: TestService;
@@ -87,6 +89,38 @@ describe('a session that was ended', () => {
     const refused = async () => (await service.http(user).get('/v1/notes')).status === 401;
     await waitUntil(refused, { within: 1_200, what: 'the session is refused within a second' });
     expect((await service.http(other).get('/v1/notes')).status).toBe(200);
+  });
+
+  it('is not ended under another name, and its own end still counts after that', async () => {
+    const [user, stranger] = [asUser(), asUser()];
+    const told = (by: string) =>
+      service.deliver(SessionRevoked.example({ sessionId: user.sessionId }, { subject: by, id: newId() }));
+    const sessions = service.get(RevokedSessions);
+    const refused = () => sessions.has(user.userId, user.sessionId);
+    expect(await told(stranger.userId)).toBe('handled');
+    expect(await sessions.has(stranger.userId, user.sessionId)).toBe(true);
+    // What is read is read once a second: this begins after the end was told.
+    expect(await new RevokedSessions(service.get(DataSource)).has(user.userId, user.sessionId)).toBe(false);
+    expect((await service.http(user).post('/v1/notes', { title: 'Still here' })).status).toBe(201);
+    expect(await told(user.userId)).toBe('handled');
+    expect(await told(stranger.userId)).toBe('handled');
+    expect(await refused()).toBe(true);
+    expect(await new RevokedSessions(service.get(DataSource)).has(user.userId, user.sessionId)).toBe(true);
+    expect((await service.http(user).post('/v1/notes', { title: 'Gone' })).status).toBe(401);
+  });
+
+  it('is ended for everybody when the release before has written its end', async () => {
+    const user = asUser();
+    await service.rows('insert into revoked_sessions (session_id, revoked_at) values ($1, now())', [
+      user.sessionId,
+    ]);
+    expect(await new RevokedSessions(service.get(DataSource)).has(user.userId, user.sessionId)).toBe(true);
+    expect(
+      await service.deliver(
+        SessionRevoked.example({ sessionId: user.sessionId }, { subject: asUser().userId, id: newId() }),
+      ),
+    ).toBe('handled');
+    expect(await new RevokedSessions(service.get(DataSource)).has(user.userId, user.sessionId)).toBe(true);
   });
 });
 

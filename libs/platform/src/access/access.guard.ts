@@ -62,7 +62,7 @@ export class AccessGuard implements CanActivate {
       ? await this.personal.person(token, networkOf(request.ip))
       : await this.tokens.person(token);
     const [ended, erased] = await Promise.all([
-      this.ended.sessionEnded(person.sessionId),
+      this.ended.sessionEnded(person.userId, person.sessionId),
       this.ended.personErased(person.userId),
     ]);
     if (ended || erased) throw refused('Its session has ended.');

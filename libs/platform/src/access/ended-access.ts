@@ -1,10 +1,10 @@
-import type { ErasedPeople } from '@odyssey/events';
+import type { ErasedPeople, UserId } from '@odyssey/events';
 import type { RevokedSessions } from './revoked-sessions.ts';
 
 /** Who no longer counts although the token says so. At most a second old. */
 export abstract class EndedAccess {
-  /** The session has ended. */
-  abstract sessionEnded(sessionId: string): Promise<boolean>;
+  /** The session of this person has ended. */
+  abstract sessionEnded(userId: UserId, sessionId: string): Promise<boolean>;
   /** The person has been erased. */
   abstract personErased(userId: string): Promise<boolean>;
 }
@@ -18,8 +18,8 @@ export class RecordedEndings extends EndedAccess {
     super();
   }
 
-  sessionEnded(sessionId: string): Promise<boolean> {
-    return this.sessions.has(sessionId);
+  sessionEnded(userId: UserId, sessionId: string): Promise<boolean> {
+    return this.sessions.has(userId, sessionId);
   }
 
   personErased(userId: string): Promise<boolean> {

@@ -30,7 +30,7 @@ export class Requests {
    * @throws unauthenticated when the session has ended before its turn came.
    */
   withoutKey<View>({ userId, sessionId }: CallerIdentity, work: (tx: Tx) => Promise<View>): Promise<View> {
-    return this.transactions.forPerson(userId, work, RevokedSessions.ended(sessionId));
+    return this.transactions.forPerson(userId, work, RevokedSessions.ended(userId, sessionId));
   }
 
   /**
@@ -67,7 +67,7 @@ export class Requests {
           await this.keys.store(tx, userId, request, asJson(view));
           return view;
         },
-        RevokedSessions.ended(sessionId),
+        RevokedSessions.ended(userId, sessionId),
       );
     } catch (error) {
       await this.keys.letGo(userId, request);

@@ -102,7 +102,8 @@ export class Streams {
 
   private async gone(caller: CallerIdentity): Promise<boolean> {
     return (
-      (await this.ended.sessionEnded(caller.sessionId)) || (await this.ended.personErased(caller.userId))
+      (await this.ended.sessionEnded(caller.userId, caller.sessionId)) ||
+      (await this.ended.personErased(caller.userId))
     );
   }
 }

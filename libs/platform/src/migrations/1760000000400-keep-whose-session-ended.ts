@@ -1,0 +1,15 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * An ended session is refused to the person under whose name its end was told, so that nobody ends another's. Null is everybody:
+ * so writes a process of the release before, while it is being replaced.
+ */
+export class KeepWhoseSessionEnded1760000000400 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table revoked_sessions add column people text[]');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table revoked_sessions drop column people');
+  }
+}
