@@ -1,5 +1,6 @@
 /** The only file that knows kafkajs: its settings, its patch, its types. See docs/adr/0003-kafkajs-behind-one-file.md. */
 import type { Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import {
   type Consumer,
@@ -10,6 +11,7 @@ import {
   Partitioners,
   type Producer,
 } from 'kafkajs';
+import ConsumerGroup from 'kafkajs/src/consumer/consumerGroup.js';
 import Connection from 'kafkajs/src/network/connection.js';
 import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
 import { sizeOf } from '../outbox/record-size.ts';
@@ -52,6 +54,7 @@ calmRequestQueue();
 
 interface ConnectionInternals {
   socket?: Socket;
+  disconnect(): Promise<unknown>;
   send(request: object): Promise<unknown>;
 }
 
@@ -74,6 +77,49 @@ function leaveSilentConnections(): void {
   };
 }
 leaveSilentConnections();
+
+/**
+ * A connection that nobody takes or refuses is given up after `connectionTimeout`, but kafkajs ends its socket, which waits to be connected
+ * first: each of its tries left one to the kernel for two minutes.
+ */
+function dropUntakenConnections(): void {
+  const prototype = Connection.prototype as ConnectionInternals;
+  const { disconnect } = prototype;
+  prototype.disconnect = function disconnectOrDrop(this: ConnectionInternals): Promise<unknown> {
+    if (this.socket?.connecting) this.socket.destroy();
+    return disconnect.call(this);
+  };
+}
+dropUntakenConnections();
+
+const JOIN_AGAIN_MS = 250;
+
+/** Tries to join until it is in, or until it fails with what does not pass. @throws that */
+export async function joinUntilIn(join: () => Promise<void>): Promise<void> {
+  for (;;) {
+    try {
+      return await join();
+    } catch (error) {
+      const { name, retriable } = error as { name?: string; retriable?: boolean };
+      if (retriable !== true || name === 'KafkaJSNoBrokerAvailableError') throw error;
+    }
+    await sleep(JOIN_AGAIN_MS, undefined, { ref: false });
+  }
+}
+
+/**
+ * While a broker comes back, its coordinator answers that it loads. kafkajs gives up joining then and fetches on as if it
+ * were a member: one that had just lost its id never asks again whether it is one, and its process was replaced after
+ * the minute of our watchdog; one that had not, was one and did not know (kafkajs#1779).
+ */
+function stayUntilJoined(): void {
+  const prototype = ConsumerGroup.prototype as { joinAndSync(): Promise<void> };
+  const { joinAndSync } = prototype;
+  prototype.joinAndSync = function join() {
+    return joinUntilIn(() => joinAndSync.call(this));
+  };
+}
+stayUntilJoined();
 
 /** kafkajs reports what it retries as errors; to an operator that is noise until our own watchdog says otherwise. */
 const quietLogger = () => {
