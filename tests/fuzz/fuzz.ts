@@ -142,19 +142,14 @@ async function answerTo(
 ): Promise<Got> {
   const payload =
     body === undefined || body instanceof FormData || typeof body === 'string' ? body : JSON.stringify(body);
-  const ask = () =>
-    fetch(base + address, {
-      method: route.method,
-      redirect: 'manual',
-      signal: AbortSignal.timeout(DEADLINE_MS),
-      headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers },
-      ...(payload === undefined ? {} : { body: payload }),
-    });
-  // A kept connection that closes just as it is used answers nothing: sent once more, on another one.
-  const answer = await ask().catch((error: unknown) => {
-    const { code = '' } = ((error as Error).cause ?? {}) as { code?: string };
-    if (!['EPIPE', 'ECONNRESET', 'UND_ERR_SOCKET'].includes(code)) throw error;
-    return ask();
+  const answer = await fetch(base + address, {
+    method: route.method,
+    redirect: 'manual',
+    signal: AbortSignal.timeout(DEADLINE_MS),
+    headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers },
+    ...(payload === undefined ? {} : { body: payload }),
+  }).catch((error: unknown) => {
+    throw new Error(`${route.method} ${address} was not answered`, { cause: error });
   });
   const type = answer.headers.get('content-type') ?? '';
   if (type.startsWith('text/event-stream')) await answer.body?.cancel();

@@ -9,6 +9,7 @@ import type { Logger as Pino } from 'pino';
 import { traceRequests } from '../telemetry/request-spans.ts';
 import { bodyParsers } from './body-parsers.ts';
 import { badRequestBytes } from './client-errors.ts';
+import { closeLingering, closeWith } from './lingering-close.ts';
 import { MethodTable } from './method-table.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { boundRequests, FASTIFY_LIMITS, SERVER_OPTIONS } from './server-limits.ts';
@@ -63,15 +64,13 @@ export function httpServer({ service, publicUrl, pino, behindProxy }: HttpOption
     trustProxy: behindProxy ? PRIVATE_NETWORKS : false,
     routerOptions: { maxParamLength: 512 },
     frameworkErrors: (error, request, reply) => problems.answer(error, request, reply),
-    clientErrorHandler: (error, socket) => {
-      if (socket.writable) socket.end(badRequestBytes(error, publicUrl));
-      else socket.destroy();
-    },
+    clientErrorHandler: (error, socket) => closeWith(socket, badRequestBytes(error, publicUrl)),
   });
   fastify.setErrorHandler((error, request, reply) => problems.answer(error, request, reply));
   const adapter = new Adapter(fastify as never);
   methods.watch(fastify);
   boundRequests(fastify);
+  closeLingering(fastify.server);
   bodyParsers(fastify);
   traceRequests(fastify, service);
   logRequests(fastify, service);
