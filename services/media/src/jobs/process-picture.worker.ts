@@ -1,15 +1,17 @@
 import { Inject, Logger } from '@nestjs/common';
-import { Transactions } from '@odyssey/events';
+import { PersonErased, Transactions } from '@odyssey/events';
 import { CONFIG, type JobData, type JobRun, JobWorker } from '@odyssey/platform';
 import { DataSource } from 'typeorm';
 import { AssetEntity } from '../assets/asset.entity.ts';
 import type { Rejection } from '../assets/asset.rules.ts';
 import { AssetsService } from '../assets/assets.service.ts';
 import type { MediaConfig } from '../config.ts';
-import type { PictureAnswer } from '../pictures/picture.types.ts';
-import { PictureProcesses } from '../pictures/picture-processes.ts';
+import { PictureProcessDied, PictureProcesses } from '../pictures/picture-processes.ts';
 import { MediaDisk } from '../storage/media-disk.ts';
 import { ProcessPicture } from './process-picture.job.ts';
+
+/** A picture that has ended as many processes is not given to another. */
+const MOST_DEATHS = 3;
 
 type Work = JobData<typeof ProcessPicture>;
 
@@ -31,48 +33,45 @@ export class ProcessPictureWorker {
     const { userId, mediaId } = work;
     const asset = await this.dataSource.manager.findOneBy(AssetEntity, { id: mediaId, ownerId: userId });
     if (asset?.status === 'processing') {
-      const into = await this.disk.workFolder();
-      try {
-        await this.settle(work, await this.make(asset, into), job);
-      } finally {
-        await this.disk.discard(into);
-      }
+      const rejection = await this.make(asset).catch((error: Error) => this.givenUp(mediaId, error, job));
+      if (rejection) await this.reject(work, rejection);
     }
     await this.disk.removeSent(userId, mediaId);
   }
 
-  private async make(asset: AssetEntity, into: string): Promise<PictureAnswer> {
+  /** @returns why the picture is to be rejected; nothing when it is there */
+  private async make(asset: AssetEntity): Promise<Rejection | undefined> {
+    const { id, ownerId } = asset;
+    const into = await this.disk.workFolder();
     try {
-      return await this.processes.make({
-        source: this.disk.sentPath(asset.ownerId, asset.id),
+      const answer = await this.processes.make({
+        source: this.disk.sentPath(ownerId, id),
         contentType: asset.contentType,
         animated: asset.frames > 1,
         maxPixels: this.config.ceilings.maxPixels,
         into,
       });
-    } catch (error) {
-      return { outcome: 'failed', detail: (error as Error).message };
+      if (answer.outcome === 'failed') throw new Error(answer.detail);
+      if (answer.outcome === 'undecodable') {
+        this.logger.warn(`${id}: ${answer.detail}`);
+        return { code: 'media_undecodable', detail: 'The picture could not be decoded.' };
+      }
+      const { picture } = answer;
+      await this.transactions.forPerson(ownerId, (tx) => this.assets.finish(tx, ownerId, id, picture));
+      return undefined;
+    } finally {
+      await this.disk.discard(into);
     }
   }
 
-  private async settle(work: Work, answer: PictureAnswer, job: JobRun): Promise<void> {
-    if (answer.outcome === 'made') {
-      const { picture } = answer;
-      await this.transactions.forPerson(work.userId, (tx) =>
-        this.assets.finish(tx, work.userId, work.mediaId, picture),
-      );
-      return;
-    }
-    this.logger.warn(`${work.mediaId}: ${answer.outcome}, ${answer.detail}`);
-    if (answer.outcome === 'undecodable') {
-      return this.reject(work, { code: 'media_undecodable', detail: 'The picture could not be decoded.' });
-    }
-    if (!job.lastAttempt) throw new Error(answer.detail);
-    await this.reject(work, {
-      code: 'internal_error',
-      detail:
-        'The picture could not be made on our side, although it was tried several times. Send it again.',
-    });
+  /** What is not the picture's fault passes: it is tried again. @throws the error, unless it was tried often enough */
+  private givenUp(mediaId: string, error: Error, { attempt, lastAttempt }: JobRun): Rejection {
+    const isFatal = error instanceof PictureProcessDied && attempt >= MOST_DEATHS;
+    if (error instanceof PersonErased || !(lastAttempt || isFatal)) throw error;
+    this.logger.warn(`${mediaId}: given up after ${attempt} tries, ${error.message}`);
+    const detail =
+      'The picture could not be made on our side, although it was tried several times. Send it again.';
+    return { code: 'internal_error', detail };
   }
 
   private async reject({ userId, mediaId }: Work, rejection: Rejection): Promise<void> {

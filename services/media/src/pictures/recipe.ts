@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { rgbaToThumbHash } from 'thumbhash';
 import type { FileName, MadeFile, MadePicture, PictureWork } from './picture.types.ts';
+
+type Read = Omit<PictureWork, 'source'> & { readonly source: Buffer };
 
 /** libvips could not read the picture. */
 export class Undecodable extends Error {
@@ -28,7 +30,9 @@ sharp.cache(false);
  * it decodes. Pixels are turned upright and written anew, so no EXIF, GPS, comment or foreign byte survives.
  * @throws Undecodable; any other error is not the picture's fault
  */
-export async function makePicture(work: PictureWork): Promise<MadePicture> {
+export async function makePicture(asked: PictureWork): Promise<MadePicture> {
+  // Read here and not by libvips: to it a disk that fails would be a picture that cannot be decoded.
+  const work = { ...asked, source: await readFile(asked.source) };
   const size = await decoding(sharp(work.source).metadata());
   const files: MadeFile[] = [];
   files.push(await save(work, 'original', work.contentType, original(work, size)));
@@ -42,7 +46,7 @@ export async function makePicture(work: PictureWork): Promise<MadePicture> {
   return { width, height, placeholder: await placeholder(work), files };
 }
 
-const source = (work: PictureWork, animated = false): Sharp =>
+const source = (work: Read, animated = false): Sharp =>
   sharp(work.source, {
     sequentialRead: true,
     failOn: 'error',
@@ -51,9 +55,9 @@ const source = (work: PictureWork, animated = false): Sharp =>
     animated,
   });
 
-const upright = (work: PictureWork): Sharp => source(work).autoOrient();
+const upright = (work: Read): Sharp => source(work).autoOrient();
 
-function original(work: PictureWork, size: Metadata): Sharp {
+function original(work: Read, size: Metadata): Sharp {
   switch (work.contentType) {
     case 'image/jpeg':
       return upright(work).jpeg({
@@ -73,12 +77,7 @@ function original(work: PictureWork, size: Metadata): Sharp {
   }
 }
 
-async function save(
-  work: PictureWork,
-  name: FileName,
-  contentType: string,
-  picture: Sharp,
-): Promise<MadeFile> {
+async function save(work: Read, name: FileName, contentType: string, picture: Sharp): Promise<MadeFile> {
   const { data, info } = await decoding(picture.toBuffer({ resolveWithObject: true }));
   const path = join(work.into, name);
   const file = await open(path, 'wx');
@@ -99,7 +98,7 @@ async function save(
   };
 }
 
-async function placeholder(work: PictureWork): Promise<string> {
+async function placeholder(work: Read): Promise<string> {
   const pixels = upright(work)
     .resize({ width: PLACEHOLDER_SIDE, height: PLACEHOLDER_SIDE, fit: 'inside', withoutEnlargement: true })
     .toColourspace('srgb')
