@@ -22,6 +22,7 @@ import { cutStalledAnswers } from './edge/stalled-answers.ts';
 import { TrustedProxies } from './edge/trusted-proxies.ts';
 import { documents } from './openapi/documents.ts';
 import { GuessableRoutes } from './openapi/guessable.ts';
+import { DocumentedMethods } from './openapi/methods.ts';
 import { docs } from './pages/docs.plugin.ts';
 import type { Passage } from './proxy/header.rules.ts';
 import { proxy, serviceConnections } from './proxy/proxy.plugin.ts';
@@ -35,6 +36,7 @@ import { patienceWith } from './proxy/routing.rules.ts';
 export class FrontDoor implements OnModuleInit, OnApplicationShutdown {
   private readonly proxies: TrustedProxies;
   private readonly limits: EdgeLimits;
+  private readonly methods = new DocumentedMethods(documents);
   private readonly problems: ProblemFilter;
   private readonly connections = serviceConnections();
   private endWatch: (() => void) | undefined;
@@ -62,6 +64,7 @@ export class FrontDoor implements OnModuleInit, OnApplicationShutdown {
           if (!reply.sent) this.problems.answer(error, request, reply);
         });
         await this.limits.count(this.addressOf(request), request, reply);
+        this.methods.refuseOthers(request.method, request.url);
       } catch (error) {
         // Answered here: routes that were made before this hook have an error handler that knows nothing of problems.
         this.problems.answer(error, request, reply);

@@ -77,6 +77,45 @@ describe('web pages of other addresses', () => {
   );
 });
 
+describe.each([
+  ['of another address is let in', ''],
+  ['but one is let in', 'https://app.example'],
+])('where no page %s, a method that is passed to nobody', (_what, origins) => {
+  let own: TestService;
+  beforeAll(async () => {
+    own = await aGateway(upstream, { ODYSSEY_CORS_ORIGINS: origins });
+  });
+  afterAll(() => own.close());
+  const asked = async (method: string, path: string) => {
+    const { status, headers, body } = await rawRequest(own.url, path, { method });
+    return [status, headers.allow, JSON.parse(body).code];
+  };
+
+  it.each(['OPTIONS', 'TRACE', 'PROPFIND', 'SEARCH'])(
+    '(%s) is told what the address takes',
+    async (method) => {
+      const before = upstream.seen.length;
+      expect(await asked(method, '/v1/tasks?limit=1')).toEqual([
+        405,
+        'GET, HEAD, POST',
+        'method_not_allowed',
+      ]);
+      expect(await asked(method, '/v1/auth/login')).toEqual([405, 'POST', 'method_not_allowed']);
+      expect(await asked(method, '/.well-known/jwks.json')).toEqual([405, 'GET, HEAD', 'method_not_allowed']);
+      expect(await asked(method, '/errors')).toEqual([405, 'GET, HEAD', 'method_not_allowed']);
+      for (const path of [
+        '/v1/nothing',
+        '/v1/tasks/nothing/at/all',
+        '/v1',
+        '/.well-known/nothing',
+        '/nowhere',
+      ])
+        expect([path, ...(await asked(method, path))]).toEqual([path, 404, undefined, 'not_found']);
+      expect(upstream.seen.length).toBe(before);
+    },
+  );
+});
+
 describe('limits of a network', () => {
   // Counters live in the stack's Redis and outlast a run: each test asks from networks of its own.
   const network = () => `2001:db8:${randomBytes(2).toString('hex')}:${randomBytes(2).toString('hex')}::1`;

@@ -1,5 +1,5 @@
 import fastifyCors from '@fastify/cors';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 const HOUR_SECONDS = 3_600;
 
@@ -9,7 +9,7 @@ const HOUR_SECONDS = 3_600;
  */
 export async function cors(fastify: FastifyInstance, origins: readonly string[]): Promise<void> {
   if (origins.length === 0) return;
-  await fastify.register(fastifyCors, {
+  const options = {
     origin: [...origins],
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     allowedHeaders: [
@@ -37,5 +37,12 @@ export async function cors(fastify: FastifyInstance, origins: readonly string[])
       'X-Request-Id',
     ],
     maxAge: HOUR_SECONDS,
+  };
+  await fastify.register(fastifyCors, {
+    delegator: (request, done) => done(null, { ...options, preflight: isPreflight(request) }),
   });
 }
+
+/** Any other OPTIONS is answered as where no page is let in. */
+const isPreflight = ({ headers }: FastifyRequest) =>
+  headers.origin !== undefined && headers['access-control-request-method'] !== undefined;
