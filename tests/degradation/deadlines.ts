@@ -56,6 +56,14 @@ export const OUTGOING: readonly Outgoing[] = [
     afterwards: 'nobody waits for it: the poll of the database tells, at most a second later',
   },
   {
+    file: 'libs/platform/src/clients/connections.ts',
+    clients: 1,
+    peer: 'another service, auth too, for a connection',
+    stated: ['connect: { timeout: 1_500 }'],
+    deadlineMs: 2_000,
+    afterwards: 'as below',
+  },
+  {
     file: 'libs/platform/src/clients/service-client.ts',
     clients: 1,
     peer: 'another service',
@@ -96,7 +104,15 @@ export const OUTGOING: readonly Outgoing[] = [
     stated: ['CONNECT_MS = 2_000', 'timeout: options.patienceWith('],
     deadlineMs: 30_000,
     afterwards:
-      '2 s for a connection; 30 s for the beginning of an answer (ai 120 s); 503 `upstream_timeout`',
+      '2 s for a connection; 30 s for the beginning of an answer (ai 120 s), 12 s from one that gives no sign of life either; 503 `upstream_timeout`',
+  },
+  {
+    file: 'services/gateway/src/proxy/silences.ts',
+    clients: 1,
+    peer: 'the services behind the gateway, for a sign of life',
+    stated: ['ask: 2_000', 'AbortSignal.timeout(this.patience.ask)'],
+    deadlineMs: 2_000,
+    afterwards: 'whoever wants it gets 503 `upstream_unavailable` at once; it is asked again every second',
   },
   {
     file: 'libs/mail/src/mailer.service.ts',

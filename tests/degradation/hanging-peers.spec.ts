@@ -1,4 +1,6 @@
-import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { SERVICES, type ServiceName } from '@odyssey/contracts';
@@ -13,14 +15,17 @@ import {
   ServiceTokens,
   serviceClient,
 } from '@odyssey/platform';
+import { waitUntil } from '@odyssey/testing';
 import { SpanKind } from '@opentelemetry/api';
 import { workContext } from '../../libs/platform/src/boot/context.ts';
 import { runtimeDataSource } from '../../libs/platform/src/boot/data-source.ts';
+import { connections } from '../../libs/platform/src/clients/connections.ts';
 import { openBoss } from '../../libs/platform/src/jobs/queue.ts';
 import { startTracing } from '../../libs/platform/src/telemetry/tracing.ts';
 import { OpenAiCompatibleModel } from '../../services/ai/src/models/openai-compatible.model.ts';
 import { boundedFetch } from '../../services/auth/src/identities/bounded-fetch.ts';
 import { OidcProvider } from '../../services/auth/src/identities/oidc-provider.ts';
+import { Silences } from '../../services/gateway/src/proxy/silences.ts';
 import { InboxWakes } from '../../services/notifications/src/inbox/inbox-wakes.service.ts';
 import { TcpProxy } from '../../tools/src/chaos/tcp-proxy.ts';
 import { OUTGOING } from './deadlines.ts';
@@ -42,7 +47,7 @@ const SHOUT = {
 };
 const PROVIDER_MS = { headers: 10_000, firstToken: 30_000, idle: 15_000, total: 120_000 };
 
-/** What each client is asked to do; `host` takes connections and says nothing. */
+/** What each client is asked to do; `host` is silent, in one way or another. */
 const CALLS: Readonly<Record<string, (host: string) => Promise<unknown>>> = {
   'libs/platform/src/boot/data-source.ts': (host) =>
     runtimeDataSource(
@@ -54,21 +59,18 @@ const CALLS: Readonly<Record<string, (host: string) => Promise<unknown>>> = {
     await boss.start();
   },
   // It tries again for ever by itself: what has a deadline is each try.
-  async 'libs/events/src/kafka/kafka.ts'() {
-    const sockets: Socket[] = [];
+  async 'libs/events/src/kafka/kafka.ts'(host) {
     const left = Promise.withResolvers<void>();
-    const silent = createServer((socket) => {
-      sockets.push(socket);
-      socket.on('error', () => undefined);
-      socket.resume().on('close', () => left.resolve());
-    });
-    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
-    const { kafka, giveUp } = kafkaClient('hanging', [`127.0.0.1:${(silent.address() as AddressInfo).port}`]);
-    void kafka.producer().connect().catch(giveUp);
+    const here = new AsyncLocalStorage<true>();
+    const watch = (made: unknown) => {
+      if (here.getStore()) (made as { socket: Socket }).socket.once('close', () => left.resolve());
+    };
+    subscribe('net.client.socket', watch);
+    const { kafka, giveUp } = kafkaClient('hanging', [host]);
+    void here.run(true, () => kafka.producer().connect()).catch(giveUp);
     await left.promise;
+    unsubscribe('net.client.socket', watch);
     giveUp();
-    silent.close();
-    for (const socket of sockets) socket.destroy();
   },
   async 'libs/platform/src/limits/shared-counts.ts'(host) {
     const limits = new RateLimits(`redis://${host}`, LIMITS);
@@ -82,6 +84,14 @@ const CALLS: Readonly<Record<string, (host: string) => Promise<unknown>>> = {
     wakes.wake(newId());
     wakes.onModuleDestroy();
   },
+  // Until there is a connection or none; what is said on it has the deadlines of those that say it.
+  'libs/platform/src/clients/connections.ts': (host) =>
+    connections.request({
+      origin: `http://${host}`,
+      path: '/',
+      method: 'GET',
+      signal: AbortSignal.timeout(2_000),
+    }),
   async 'libs/platform/src/clients/service-client.ts'(host) {
     const config = { service: 'ai' as const, secret: 'a secret of our own', urls: urlsOf(host) };
     const client = serviceClient(config, 'memory', { deadlineMs: 2_000 });
@@ -114,6 +124,15 @@ const CALLS: Readonly<Record<string, (host: string) => Promise<unknown>>> = {
       'hello',
       { signal: new AbortController().signal },
     ),
+  async 'services/gateway/src/proxy/silences.ts'(host) {
+    const silences = new Silences(urlsOf(host));
+    const asker = { service: 'goals' as const, end: new AbortController() };
+    silences.sent(asker);
+    // As a connection that was not taken: it is asked at once.
+    silences.ended(asker, Object.assign(new Error(), { code: 'UND_ERR_CONNECT_TIMEOUT' }));
+    await waitUntil(() => isThrown(() => silences.refuse('goals')), { within: 10_000, what: 'it is silent' });
+    await silences.close();
+  },
   'services/auth/src/identities/bounded-fetch.ts': (host) =>
     boundedFetch(`http://${host}/`, { method: 'GET', headers: {}, body: undefined }, 5_000),
   'services/auth/src/identities/oidc-provider.ts': (host) =>
@@ -136,41 +155,59 @@ const SHOWN_ELSEWHERE = ['services/gateway/src/proxy/proxy.plugin.ts'];
 const urlsOf = (host: string) =>
   Object.fromEntries(SERVICES.map((name) => [name, `http://${host}`])) as Record<ServiceName, string>;
 
-describe('a peer that takes connections and says nothing', () => {
-  let peer: TcpProxy;
-  const took = new Map<string, number>();
+const CALLED = Object.entries(CALLS);
+const PEERS = {
+  'takes connections and says nothing': (peer: TcpProxy) => peer.swallow(),
+  'neither takes nor refuses connections': (peer: TcpProxy) => peer.vanish(),
+};
 
-  beforeAll(async () => {
-    Logger.overrideLogger(false);
-    peer = await TcpProxy.listen();
-    peer.swallow();
-    await Promise.all(
-      Object.entries(CALLS).map(async ([file, call]) => {
-        const began = performance.now();
-        const limit = atMost(OUTGOING.find((one) => one.file === file)?.deadlineMs ?? 0);
-        let timer: NodeJS.Timeout | undefined;
-        const late = new Promise((resolve) => {
-          timer = setTimeout(resolve, limit + 1_000);
-        });
-        // An error is an answer too: what counts is when it comes.
-        await Promise.race([call(`127.0.0.1:${peer.port}`).catch(() => undefined), late]);
-        clearTimeout(timer);
-        took.set(file, performance.now() - began);
-      }),
-    );
-  }, 60_000);
-  afterAll(() => peer.close());
+function isThrown(act: () => void): boolean {
+  try {
+    act();
+    return false;
+  } catch {
+    return true;
+  }
+}
 
-  it('is tried with everything that opens connections', () => {
-    expect([...Object.keys(CALLS), ...SHOWN_ELSEWHERE].sort()).toEqual(
-      OUTGOING.map(({ file }) => file).sort(),
-    );
+const peers: TcpProxy[] = [];
+const took = new Map<string, number>();
+
+/** An error is an answer too: what counts is when it comes. */
+async function time(peer: string, host: string, [file, call]: (typeof CALLED)[number]): Promise<void> {
+  const began = performance.now();
+  const limit = atMost(OUTGOING.find((one) => one.file === file)?.deadlineMs ?? 0);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, limit + 1_000);
   });
+  await Promise.race([call(host).catch(() => undefined), late]);
+  clearTimeout(timer);
+  took.set(`${peer} ${file}`, performance.now() - began);
+}
 
+beforeAll(async () => {
+  Logger.overrideLogger(false);
+  await Promise.all(
+    Object.entries(PEERS).map(async ([name, behave]) => {
+      const peer = await TcpProxy.listen();
+      peers.push(peer);
+      await behave(peer);
+      await Promise.all(CALLED.map((called) => time(name, `127.0.0.1:${peer.port}`, called)));
+    }),
+  );
+}, 60_000);
+afterAll(() => Promise.all(peers.map((peer) => peer.close())));
+
+it('is tried with everything that opens connections', () => {
+  expect([...Object.keys(CALLS), ...SHOWN_ELSEWHERE].sort()).toEqual(OUTGOING.map(({ file }) => file).sort());
+});
+
+describe.each(Object.keys(PEERS))('a peer that %s', (peer) => {
   it.each(OUTGOING.filter(({ file }) => file in CALLS).map((one) => [one.peer, one] as const))(
     'costs its deadline, not more: %s',
     (_peer, { file, deadlineMs }) => {
-      expect(took.get(file)).toBeLessThan(atMost(deadlineMs));
+      expect(took.get(`${peer} ${file}`)).toBeLessThan(atMost(deadlineMs));
     },
   );
 });

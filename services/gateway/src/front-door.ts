@@ -27,6 +27,7 @@ import { docs } from './pages/docs.plugin.ts';
 import type { Passage } from './proxy/header.rules.ts';
 import { proxy, serviceConnections } from './proxy/proxy.plugin.ts';
 import { patienceWith } from './proxy/routing.rules.ts';
+import { Silences } from './proxy/silences.ts';
 
 /**
  * Puts together what every request passes, on Fastify itself: Nest reads bodies before a controller sees them, and here they
@@ -39,6 +40,7 @@ export class FrontDoor implements OnModuleInit, OnApplicationShutdown {
   private readonly methods = new DocumentedMethods(documents);
   private readonly problems: ProblemFilter;
   private readonly connections = serviceConnections();
+  private readonly silences: Silences;
   private endWatch: (() => void) | undefined;
 
   constructor(
@@ -48,6 +50,7 @@ export class FrontDoor implements OnModuleInit, OnApplicationShutdown {
     @Inject(METRICS) private readonly metrics: Registry,
   ) {
     this.limits = new EdgeLimits(limits, config.edgeLimit, new GuessableRoutes(documents));
+    this.silences = new Silences(config.urls);
     this.proxies = new TrustedProxies(config.trustedProxies);
     this.problems = new ProblemFilter(config.publicUrl, { allowed: () => [] });
   }
@@ -77,6 +80,7 @@ export class FrontDoor implements OnModuleInit, OnApplicationShutdown {
     await fastify.register(proxy, {
       urls: this.config.urls,
       connections: this.connections,
+      silences: this.silences,
       patienceWith,
       restartMs: this.config.restartMs,
       passageOf: (request) => this.passageOf(request),
@@ -91,7 +95,7 @@ export class FrontDoor implements OnModuleInit, OnApplicationShutdown {
   /** After HTTP has closed: what was in flight has its answer. */
   async onApplicationShutdown(): Promise<void> {
     this.endWatch?.();
-    await this.connections.destroy();
+    await Promise.all([this.connections.destroy(), this.silences.close()]);
   }
 
   /** What every connection is held to, before its first request. */

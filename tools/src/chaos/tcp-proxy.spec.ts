@@ -1,4 +1,5 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { TcpProxy } from './tcp-proxy.ts';
 
@@ -105,6 +106,34 @@ describe('a network that can be broken', () => {
     ).toBe('ECONNREFUSED');
     await proxy.takeAgain();
     await echoed(await join(), 'two');
+  });
+
+  it('vanishes: what was open is forgotten, new connections are neither taken nor refused until it is back', async () => {
+    const before = await join();
+    await echoed(before, 'one');
+    await proxy.vanish();
+    before.say('two');
+    const trying = Array.from({ length: 3 }, () => join());
+    const asIs = await Promise.race([...trying, before.ended, delay(300, 'nothing')]);
+    expect([asIs, before.heard()]).toEqual(['nothing', 'one']);
+    proxy.heal();
+    await proxy.takeAgain();
+    // The kernel asks again a second after its first try.
+    await Promise.all((await Promise.all(trying)).map((client) => echoed(client, 'three')));
+  });
+
+  it('forgets a connection in hand: its next request arrives, the answer does not, new ones work', async () => {
+    const arrived = new Promise<string>((resolve) =>
+      server.on('connection', (socket) => socket.on('data', (bytes) => resolve(String(bytes)))),
+    );
+    const client = await join();
+    proxy.freezeInHand();
+    client.say('two');
+    expect(await arrived).toBe('two');
+    await echoed(await join(), 'new');
+    proxy.heal();
+    expect(client.heard()).toBe('');
+    expect(await Promise.race([client.ended, Promise.resolve('still open')])).toBe('still open');
   });
 
   it('swallows: connections are taken and never answered, until it is healed', async () => {

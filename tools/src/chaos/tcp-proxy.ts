@@ -1,4 +1,5 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { FullBacklog } from './full-backlog.ts';
 import { Way } from './way.ts';
 
 /** One client's connection through us to the server. */
@@ -9,6 +10,8 @@ interface Pipe {
   readonly back: Way;
   /** Nothing passes any more and nobody is told: the network forgot this connection. */
   frozen: boolean;
+  /** Frozen as soon as one more request has passed. */
+  lapsing: boolean;
   /** The next answer is swallowed and the connection reset. */
   losing: boolean;
   /** Bytes of answers so far. */
@@ -28,6 +31,8 @@ export class TcpProxy {
   private deaf = false;
   /** Connections that were taken and lead nowhere, while there are to be such. */
   private unheard: Set<Socket> | undefined;
+  /** Takes our place while nobody is to be there. */
+  private vanished: FullBacklog | undefined;
   private answerBytes: number | undefined;
   private loses: ((request: Buffer) => boolean) | undefined;
 
@@ -56,11 +61,19 @@ export class TcpProxy {
 
   /** Forgets every connection: neither side hears of it. New ones work. */
   freeze(): void {
-    for (const pipe of this.pipes) {
-      pipe.frozen = true;
-      pipe.there.end();
-      pipe.back.end();
-    }
+    for (const pipe of this.pipes) forget(pipe);
+  }
+
+  /** Forgets every connection when its next request has passed: it is done, and neither side hears more. New ones work. */
+  freezeInHand(): void {
+    for (const pipe of this.pipes) pipe.lapsing = true;
+  }
+
+  /** Nobody is there, and nothing says so: connections are forgotten, new ones neither taken nor refused. */
+  async vanish(): Promise<void> {
+    this.freeze();
+    this.server.close();
+    this.vanished = await FullBacklog.on(this.port);
   }
 
   /** Nobody is there: every connection is reset, new ones are refused. */
@@ -104,24 +117,30 @@ export class TcpProxy {
     return this.loses !== undefined || [...this.pipes].some(({ losing }) => losing);
   }
 
-  /** Works again, unless it refuses: then `takeAgain`. */
+  /** Works again, unless it refuses or has vanished: then `takeAgain`. */
   heal(): void {
     this.delayMs = 0;
     this.loses = undefined;
-    for (const pipe of this.pipes) pipe.losing = false;
+    for (const pipe of this.pipes) {
+      pipe.losing = false;
+      pipe.lapsing = false;
+    }
     if (this.deaf) this.dropAnswers(false);
     for (const client of this.unheard ?? []) client.resetAndDestroy();
     this.unheard = undefined;
     this.answerBytes = undefined;
   }
 
-  /** Ends `refuse`. */
+  /** Ends `refuse` and `vanish`. */
   async takeAgain(): Promise<void> {
+    await this.vanished?.end();
+    this.vanished = undefined;
     if (!this.server.listening) await listening(this.server, this.port);
   }
 
   async close(): Promise<void> {
     this.heal();
+    await this.vanished?.end();
     for (const pipe of this.pipes) cut(pipe);
     await new Promise((resolve) => this.server.close(resolve));
   }
@@ -138,6 +157,7 @@ export class TcpProxy {
       there: new Way(server),
       back: new Way(client),
       frozen: false,
+      lapsing: false,
       losing: false,
       answered: 0,
     };
@@ -175,6 +195,9 @@ export class TcpProxy {
       pipe.losing = true;
     }
     pipe.there.send(bytes, this.delayMs);
+    if (!pipe.lapsing) return;
+    pipe.frozen = true;
+    pipe.back.end();
   }
 
   private answer(pipe: Pipe, bytes: Buffer): void {
@@ -192,6 +215,12 @@ async function listening(server: Server, port: number): Promise<void> {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
+}
+
+function forget(pipe: Pipe): void {
+  pipe.frozen = true;
+  pipe.there.end();
+  pipe.back.end();
 }
 
 function cut({ client, server }: Pipe): void {

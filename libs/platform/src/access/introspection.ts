@@ -2,6 +2,7 @@ import { DATA_SERVICES } from '@odyssey/contracts';
 import { request } from 'undici';
 import { z } from 'zod';
 import type { BaseConfig } from '../boot/config.ts';
+import { connections } from '../clients/connections.ts';
 import { outgoingCall } from '../clients/outgoing-call.ts';
 import type { PersonalGrant, PersonalTokenSource } from './personal-tokens.ts';
 
@@ -39,6 +40,7 @@ export class Introspection implements PersonalTokenSource {
   async find(hash: string, network: string): Promise<PersonalGrant | undefined> {
     const { service, secret, urls } = this.config;
     const { statusCode, body } = await request(`${urls.auth}${INTROSPECT.at().path}`, {
+      dispatcher: connections,
       method: 'POST',
       headers: {
         authorization: `Basic ${Buffer.from(`${service}:${secret}`).toString('base64')}`,

@@ -7,6 +7,7 @@ import { type Dispatcher, errors, request } from 'undici';
 import type { z } from 'zod';
 import { ON_BEHALF_OF } from '../access/caller.ts';
 import type { BaseConfig } from '../boot/config.ts';
+import { connections } from './connections.ts';
 import type { CallAddress } from './outgoing-call.ts';
 import { ServiceTokens } from './service-tokens.ts';
 
@@ -192,6 +193,7 @@ export class ServiceClient {
     const context = messageContext.getStore();
     const token = await unlessAborted(this.tokens.for(this.peer), signal);
     return request(`${this.url}${path}`, {
+      dispatcher: connections,
       method,
       signal,
       headers: {

@@ -2,6 +2,7 @@ import type { ServiceName } from '@odyssey/contracts';
 import { request } from 'undici';
 import { z } from 'zod';
 import type { BaseConfig } from '../boot/config.ts';
+import { connections } from './connections.ts';
 import { outgoingCall } from './outgoing-call.ts';
 
 const TIMEOUT_MS = 2_000;
@@ -41,13 +42,14 @@ export class ServiceTokens {
   private async fetch(audience: ServiceName, held: Held): Promise<string> {
     const { service, secret, urls } = this.config;
     const { statusCode, body } = await request(`${urls.auth}${TOKEN.at().path}`, {
+      dispatcher: connections,
       method: 'POST',
       headers: {
         authorization: `Basic ${Buffer.from(`${service}:${secret}`).toString('base64')}`,
         'content-type': 'application/json',
       },
       body: JSON.stringify({ audience }),
-      // One deadline for all of it: undici's own do not count the time until there is a connection.
+      // One deadline for all of it, when there is a connection.
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     const text = await body.text();

@@ -10,13 +10,16 @@ import { fromUpstream, type Passage, toUpstream } from './header.rules.ts';
 import { boundPlaces } from './places.ts';
 import { Restarts, type Tried } from './restarts.ts';
 import { ownerOf } from './routing.rules.ts';
-import { upstreamError } from './upstream.errors.ts';
+import type { Asker, Silences } from './silences.ts';
+import { codeOf, upstreamError } from './upstream.errors.ts';
 
 export interface ProxyOptions {
   readonly urls: Readonly<Record<DataService, string>>;
   readonly connections: Agent;
   /** Milliseconds until a service must have begun its answer, and the longest silence within it. */
   readonly patienceWith: (service: DataService) => number;
+  /** Which services answer nobody. */
+  readonly silences: Silences;
   /** Milliseconds that requests wait for a service that refuses connections. */
   readonly restartMs: number;
   /** What services may know about the caller. */
@@ -28,6 +31,8 @@ export interface ProxyOptions {
 }
 
 const CONNECT_MS = 2_000;
+/** One that was forgotten on the way while nothing was said is not used again after this long. */
+const IDLE_MS = 5_000;
 /** Requests that are worked on, and live streams; one network has not that many connections to us. */
 const CONNECTIONS_PER_SERVICE = 4_096;
 /** What other proxies log, too, for a caller that hung up; nobody is there to read it. */
@@ -38,18 +43,24 @@ const CALLER_LEFT = 499;
  * the answers in flight.
  */
 export const serviceConnections = () =>
-  new Agent({ connections: CONNECTIONS_PER_SERVICE, connect: { timeout: CONNECT_MS } });
+  new Agent({
+    connections: CONNECTIONS_PER_SERVICE,
+    connect: { timeout: CONNECT_MS },
+    keepAliveMaxTimeout: IDLE_MS,
+  });
 
 /** Passes what is public to the service that owns it; bodies and answers stream. What fails on the way is problem+json. */
 export async function proxy(scope: FastifyInstance, options: ProxyOptions): Promise<void> {
   // Before register: errors of the plug-in would bypass a handler that is set later.
   scope.setErrorHandler((error, request, reply) => options.answer(named(error, request), request, reply));
   readBodies(scope);
-  const gone = new AsyncLocalStorage<AbortSignal>();
+  const askers = new AsyncLocalStorage<Asker>();
   scope.addHook('onRequest', async (request) => {
     ownerOfRequest(request);
     refuseAnnounced(request.headers);
   });
+  // Before a place is taken: places are for what somebody answers.
+  scope.addHook('preHandler', async (request) => options.silences.refuse(ownerOfRequest(request)));
   boundPlaces(scope, {
     ownerOf: ownerOfRequest,
     addressOf: (request) => options.passageOf(request).address,
@@ -64,7 +75,7 @@ export async function proxy(scope: FastifyInstance, options: ProxyOptions): Prom
     disableCache: true,
     disableRequestLogging: true,
     // The plug-in's types come from an undici of its own; it only ever calls `request`.
-    undici: { request: asking(options.connections, gone) as never },
+    undici: { request: asking(options, askers) as never },
     replyOptions: {
       getUpstream: (request) => options.urls[ownerOfRequest(request)],
       rewriteRequestHeaders: (request, headers) =>
@@ -78,7 +89,7 @@ export async function proxy(scope: FastifyInstance, options: ProxyOptions): Prom
       },
     },
     handler: (request, reply, destination, given) =>
-      gone.run(leavingOf(reply), () =>
+      askers.run(askerOf(request, reply), () =>
         reply.from(destination, {
           ...given,
           ...bodyOf(request),
@@ -101,23 +112,31 @@ function ownerOfRequest({ url, method }: Pick<FastifyRequest, 'url' | 'method'>)
   throw new OdysseyError('not_found', `There is no route ${method} ${url.split('?')[0]}.`);
 }
 
-/** Asks the plug-in's way, but gives up when the caller has: what nobody waits for is not worth a connection. */
-function asking(connections: Agent, gone: AsyncLocalStorage<AbortSignal>) {
+/** Asks the plug-in's way, but gives up when the caller has, or the service is silent: what nobody waits for is not worth a connection. */
+function asking({ connections, silences }: ProxyOptions, askers: AsyncLocalStorage<Asker>) {
   return (
     options: Dispatcher.RequestOptions,
     done: (error: Error | null, answer: Dispatcher.ResponseData) => void,
-  ) =>
-    connections.request({ ...options, signal: gone.getStore() ?? null } as Dispatcher.RequestOptions, done);
+  ) => {
+    const asker = askers.getStore();
+    if (!asker) throw new Error('a service is asked outside of a request');
+    silences.sent(asker);
+    const given = { ...options, signal: asker.end.signal } as Dispatcher.RequestOptions;
+    connections.request(given, (error, answer) => {
+      silences.ended(asker, error);
+      done(error, answer);
+    });
+  };
 }
 
-/** Aborted when the caller hangs up before the answer is complete. */
-function leavingOf({ raw }: FastifyReply): AbortSignal {
-  const left = new AbortController();
+/** Ends when the caller hangs up before the answer is complete. */
+function askerOf(request: FastifyRequest, { raw }: FastifyReply): Asker {
+  const end = new AbortController();
   raw.once('close', () => {
-    if (!raw.writableFinished) left.abort();
+    if (!raw.writableFinished) end.abort();
   });
-  if (raw.destroyed) left.abort();
-  return left.signal;
+  if (raw.destroyed) end.abort();
+  return { service: ownerOfRequest(request), end };
 }
 
 /** The plug-in's own policy is not used: it repeats every 503 ten times and takes Retry-After for milliseconds. */
@@ -131,10 +150,4 @@ function again(restarts: Restarts) {
     restarts.answered(service, request);
     return null;
   };
-}
-
-/** An address with several machines behind it fails with the errors of all. */
-function codeOf(error: Error): string {
-  const [first] = error instanceof AggregateError ? (error.errors as Error[]) : [];
-  return (error as NodeJS.ErrnoException).code ?? (first as NodeJS.ErrnoException | undefined)?.code ?? '';
 }

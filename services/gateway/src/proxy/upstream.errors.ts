@@ -16,6 +16,19 @@ export class UpstreamUnavailable extends OdysseyError {
   }
 }
 
+/** The service answers nobody at the moment; the request was not sent to it. */
+export class UpstreamSilent extends OdysseyError {
+  override readonly name = 'UpstreamSilent';
+
+  constructor(service: DataService) {
+    super(
+      'upstream_unavailable',
+      `The ${service} service does not answer right now. Nothing was done. Try again in a moment.`,
+      { headers: { 'retry-after': '2' } },
+    );
+  }
+}
+
 /** The service took the request and did not begin to answer in time. It may still have done what was asked. */
 export class UpstreamTimeout extends OdysseyError {
   override readonly name = 'UpstreamTimeout';
@@ -45,6 +58,16 @@ export function upstreamError(service: DataService, error: unknown): OdysseyErro
     return new UpstreamTimeout(service, error);
   return new UpstreamUnavailable(service, error);
 }
+
+/** An address with several machines behind it fails with the errors of all. */
+export function codeOf(error: Error): string {
+  const [first] = error instanceof AggregateError ? (error.errors as Error[]) : [];
+  return (error as NodeJS.ErrnoException).code ?? (first as NodeJS.ErrnoException | undefined)?.code ?? '';
+}
+
+/** Nobody took the connection, nor refused it. */
+export const isUntaken = (error: Error): boolean =>
+  /^(UND_ERR_CONNECT_TIMEOUT|ETIMEDOUT|EHOSTUNREACH)$/.test(codeOf(error));
 
 function* causes(error: unknown): Generator<unknown> {
   for (let at = error; at instanceof Error; at = at.cause) yield at;
