@@ -18,6 +18,7 @@ import { LetAccountsBeWithoutPassword1764100300000 } from './migrations/17641003
 import { CreateIdentities1764100300100 } from './migrations/1764100300100-create-identities.ts';
 import { LogSecurityEvents1764100400000 } from './migrations/1764100400000-log-security-events.ts';
 import { CreatePersonalTokens1764100400100 } from './migrations/1764100400100-create-personal-tokens.ts';
+import { TellWhatStillOpens1764100500000 } from './migrations/1764100500000-tell-what-still-opens.ts';
 import { PasskeyEntity } from './passkeys/passkey.entity.ts';
 import { PasskeyChallengeEntity } from './passkeys/passkey-challenge.entity.ts';
 import { PersonalTokenEntity } from './personal-tokens/personal-token.entity.ts';
@@ -54,6 +55,7 @@ export const auth = defineService({
     CreateIdentities1764100300100,
     LogSecurityEvents1764100400000,
     CreatePersonalTokens1764100400100,
+    TellWhatStillOpens1764100500000,
   ],
   queues: [SendSecurityMail],
   snapshots: [userSnapshots],

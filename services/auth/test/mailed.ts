@@ -41,5 +41,6 @@ export class MailedAuth implements AsyncDisposable {
 export const VERIFY = 'Confirm your e-mail address';
 export const CHANGE = 'Confirm your new e-mail address';
 export const RESET = 'Set a new password';
+export const STILL_OPENS = 'What else opens your account';
 export const NOTICE = 'Your e-mail address is about to change';
 export const WANTED = 'Somebody tried to use your e-mail address';

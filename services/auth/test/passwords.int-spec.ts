@@ -5,9 +5,7 @@ import { asUser, type TestService, testService, waitUntil } from '@odyssey/testi
 import { SendSecurityMailJob } from '../src/mail/send-security-mail.job.ts';
 import { auth } from '../src/service.ts';
 import { aPerson, logIn, type Person, refresh, withToken } from './auth-client.ts';
-import { addPasskey, enableMfa, logInByPasskey, securityLog } from './factors.ts';
 import { CHANGE, MailedAuth, PUBLIC_URL, RESET, VERIFY } from './mailed.ts';
-import { SoftwareAuthenticator } from './software-authenticator.ts';
 
 const NEXT = 'a boat on the other shore';
 
@@ -114,49 +112,6 @@ describe('a forgotten password', () => {
     const token = await resetToken(person);
     await service.rows(`update users set status = 'erasing' where id = $1`, [person.id]);
     expect((await reset(token)).status).toBe(410);
-  });
-});
-
-describe('a reset of an account whose address nobody had shown to be theirs', () => {
-  const TABLES = ['passkeys', 'totp_factors', 'recovery_codes', 'identities', 'personal_tokens'];
-  const kept = async (person: Person) => {
-    const counts = TABLES.map((table) =>
-      service.rows(`select 1 as found from ${table} where owner_id = $1`, [person.id]),
-    );
-    return (await Promise.all(counts)).map(({ length }) => length > 0);
-  };
-  const furnish = async (person: Person) => {
-    await enableMfa(service, person);
-    await person.http.post('/v1/auth/tokens', { name: 'cron', scopes: ['profile:read'] });
-    await service.rows(
-      `insert into identities (id, owner_id, issuer, subject, provider, created_at, last_used_at)
-       values ($1, $2, 'https://id.example.com', $3, 'one', now(), now())`,
-      [randomUUID(), person.id, person.email],
-    );
-    return addPasskey(service, person, new SoftwareAuthenticator(PUBLIC_URL));
-  };
-
-  it('takes away what the one who opened it could come back by, and says so', async () => {
-    const [squatter, bystander] = [await aPerson(service), await aPerson(service)];
-    const [passkey] = [await furnish(squatter), await furnish(bystander)];
-    expect(await kept(squatter)).toEqual(TABLES.map(() => true));
-    expect((await reset(await resetToken(squatter))).status).toBe(204);
-    expect(await kept(squatter)).toEqual(TABLES.map(() => false));
-    expect((await logInByPasskey(service, passkey)).status).toBe(401);
-    expect((await logIn(service, { ...squatter, password: NEXT })).status).toBe(200);
-    const said = (await securityLog(service, squatter)).map(({ kind }) => kind);
-    expect(said).toEqual(expect.arrayContaining(['passkey_removed', 'identity_unlinked', 'mfa_disabled']));
-    expect(await kept(bystander)).toEqual(TABLES.map(() => true));
-  });
-
-  it('is another matter once the address was verified: the second factor stays', async () => {
-    const person = await aPerson(service);
-    const { token } = await house.mail(person.email, VERIFY);
-    expect((await service.http().post('/v1/auth/email/verify', { token })).status).toBe(200);
-    const passkey = await furnish(person);
-    expect((await reset(await resetToken(person))).status).toBe(204);
-    expect((await logIn(service, { ...person, password: NEXT })).body.code).toBe('mfa_required');
-    expect((await logInByPasskey(service, passkey)).status).toBe(200);
   });
 });
 

@@ -1535,6 +1535,8 @@ export interface components {
             /** @description What the link in the mail carries behind #token= */
             token: string;
             password: string;
+            /** @description Also removes passkeys and linked identities, for when somebody else may have been in the account; the authenticator app stays */
+            removeOtherWaysIn?: boolean;
         };
         ChangePassword: {
             /** @description Left out by an account that has no password yet; then the log-in must be fresh */
@@ -1547,6 +1549,8 @@ export interface components {
         VerifyEmail: {
             /** @description What the link in the mail carries behind #token= */
             token: string;
+            /** @description Of the account: shows that it is yours, too, and leaves all of it as it is. Without it the first verification ends every session and token, and removes the password, passkeys, linked identities and second factors: a stranger may have opened the account with your address. Set a new password then, as for a forgotten one */
+            password?: string;
         };
         Mfa: {
             /** @description Whether a log-in by password asks for a code */
@@ -3258,6 +3262,20 @@ export interface operations {
             /** @description `malformed_json`: The body is not valid JSON */
             400: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wrong_credentials`: E-mail or password is wrong */
+            401: {
+                headers: {
+                    /**
+                     * @description How one shows who one is.
+                     * @example Bearer
+                     */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {

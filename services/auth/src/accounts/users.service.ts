@@ -64,8 +64,8 @@ export class UsersService {
     }
   }
 
-  /** The profile stays as it was, so its version does too. */
-  async setPassword(tx: Tx, id: UserId, passwordHash: string): Promise<void> {
+  /** The profile stays as it was, so its version does too. @param passwordHash null: no password opens the account any more */
+  async setPassword(tx: Tx, id: UserId, passwordHash: string | null): Promise<void> {
     await tx.execute('update users set password_hash = $2 where id = $1', [id, passwordHash]);
   }
 

@@ -52,13 +52,16 @@ export class EmailsController {
     );
   }
 
-  /** Uses the token of a mail up: the address it was sent to is verified, and the account's own from now on. */
+  /**
+   * Uses the token of a mail up: the address it was sent to is verified, and the account's own from now on. The token shows who has the
+   * mailbox; that the account is theirs, its password does.
+   */
   @Post('verify')
   @Public()
   @RateLimit('auth')
   @Answers(200, UserView)
-  @Fails('invalid_mail_token', 'email_taken', 'rate_limited')
-  async verify(@Input(VerifyEmail) { token }: VerifyEmail, @Place() place: RequestPlace): Promise<UserView> {
-    return toUserView(await this.emails.confirm(token, { place }));
+  @Fails('invalid_mail_token', 'wrong_credentials', 'email_taken', 'rate_limited')
+  async verify(@Input(VerifyEmail) asked: VerifyEmail, @Place() place: RequestPlace): Promise<UserView> {
+    return toUserView(await this.emails.confirm(asked, place));
   }
 }

@@ -2,11 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { Transactions, type Tx, type UserId } from '@odyssey/events';
 import type { UserEntity } from '../accounts/user.entity.ts';
 import { UsersService } from '../accounts/users.service.ts';
+import { WaysIn } from '../identities/ways-in.service.ts';
 import { InvalidMailToken } from '../mail/mail.errors.ts';
 import { OneUseTokens } from '../mail/one-use-tokens.service.ts';
 import { SecurityMails } from '../mail/security-mails.service.ts';
+import { PasswordsService } from '../passwords/passwords.service.ts';
+import type { RequestPlace } from '../security-log/request-place.ts';
 import type { SecurityAbout } from '../security-log/security-log.service.ts';
 import { SecurityLog } from '../security-log/security-log.service.ts';
+import { LoginThrottle } from '../sessions/login-throttle.ts';
+import { WrongPassword } from '../sessions/session.errors.ts';
+import { SessionsService } from '../sessions/sessions.service.ts';
+import type { VerifyEmail } from './email.dto.ts';
 import { EmailAlreadyVerified, EmailUnchanged } from './email.errors.ts';
 
 const VERIFYING = ['verify_email', 'change_email'] as const;
@@ -19,6 +26,10 @@ export class EmailsService {
     private readonly users: UsersService,
     private readonly mails: SecurityMails,
     private readonly tokens: OneUseTokens,
+    private readonly throttle: LoginThrottle,
+    private readonly passwords: PasswordsService,
+    private readonly waysIn: WaysIn,
+    private readonly sessions: SessionsService,
     private readonly securityLog: SecurityLog,
   ) {}
 
@@ -48,20 +59,49 @@ export class EmailsService {
     await this.securityLog.record(tx, owner, 'email_change_requested', about);
   }
 
-  /** @throws InvalidMailToken; EmailTaken when somebody else has come to have the address meanwhile. */
-  async confirm(token: string, about: SecurityAbout): Promise<UserEntity> {
+  /**
+   * Whoever shows no more than that they read the mailbox gets an account that nobody else can come back to.
+   * @throws InvalidMailToken; WrongPassword, and the token stays good; EmailTaken when somebody else has come to have the address meanwhile;
+   * rate_limited, HashPoolFull
+   */
+  async confirm({ token, password }: VerifyEmail, place: RequestPlace): Promise<UserEntity> {
     const owner = await this.tokens.ownerOf(token, VERIFYING);
     if (!owner) throw new InvalidMailToken();
+    if (password !== undefined) await this.prove(owner, password, place);
     return this.transactions.forPerson(owner, async (tx) => {
       const used = await this.tokens.consume(tx, owner, token, VERIFYING);
       const user = await this.users.find(tx, owner);
       if (!used || user?.status !== 'active') throw new InvalidMailToken();
-      if (used.purpose === 'change_email') return this.change(tx, user, used.email, about);
+      if (used.purpose === 'change_email') return this.change(tx, user, used.email, { place });
       // It was sent before the address was exchanged for another one.
       if (used.email !== user.email) throw new InvalidMailToken();
-      await this.securityLog.record(tx, owner, 'email_verified', about);
-      return this.users.confirmEmail(tx, user, used.email);
+      await this.securityLog.record(tx, owner, 'email_verified', { place });
+      const confirmed = await this.users.confirmEmail(tx, user, used.email);
+      // After it, since that saves the row as it was read.
+      if (!user.emailVerified && password === undefined) await this.lockOut(tx, owner, place);
+      return confirmed;
     });
+  }
+
+  /** Counted as a log-in is. @throws WrongPassword, rate_limited, HashPoolFull */
+  private async prove(owner: UserId, password: string, place: RequestPlace): Promise<void> {
+    const user = await this.transactions.reading((tx) => this.users.find(tx, owner));
+    if (!user) throw new InvalidMailToken();
+    await this.throttle.count(user.email, place.network);
+    if (!(await this.passwords.matches(user, password))) throw new WrongPassword();
+  }
+
+  /**
+   * Ends and takes away everything that somebody could come back by who opened the account with an address that is not theirs. Its
+   * password, too: they chose it. The reader of the mailbox sets another, as for a forgotten one.
+   */
+  private async lockOut(tx: Tx, owner: UserId, place: RequestPlace): Promise<void> {
+    await this.waysIn.dropAll(tx, owner, place);
+    await this.users.setPassword(tx, owner, null);
+    await this.mails.withdrawChange(tx, owner);
+    await this.sessions.endAll(tx, owner, { reason: 'password_reset', place });
+    const details = { reason: 'address_not_verified' };
+    await this.securityLog.record(tx, owner, 'password_reset', { place, details });
   }
 
   /** What was mailed to the former address opens nothing any more: every token names the address that it went to. */

@@ -4,6 +4,7 @@ import { In, IsNull, Not } from 'typeorm';
 import { UsersService } from '../accounts/users.service.ts';
 import { TotpFactorEntity } from '../mfa/totp-factor.entity.ts';
 import { PasskeyEntity } from '../passkeys/passkey.entity.ts';
+import { PasskeyChallengeEntity } from '../passkeys/passkey-challenge.entity.ts';
 import type { RequestPlace } from '../security-log/request-place.ts';
 import { SecurityLog } from '../security-log/security-log.service.ts';
 import { eraseFactors } from '../user-data/factor-records.ts';
@@ -11,6 +12,14 @@ import { IdentityEntity } from './identity.entity.ts';
 import { LastWayIn } from './identity.errors.ts';
 import { OidcFlowEntity } from './oidc-flow.entity.ts';
 import { OidcProviders } from './oidc-providers.service.ts';
+
+/** What opens an account beside its password, or guards it. */
+export interface OtherWaysIn {
+  readonly passkeys: readonly Pick<PasskeyEntity, 'name' | 'createdAt'>[];
+  readonly identities: readonly Pick<IdentityEntity, 'provider' | 'createdAt'>[];
+  /** When the authenticator app was confirmed; undefined: there is none. */
+  readonly secondFactorSince: Date | undefined;
+}
 
 /** What opens an account: a password, a passkey, an identity at a provider that is still configured. */
 @Injectable()
@@ -35,23 +44,62 @@ export class WaysIn {
     throw new LastWayIn();
   }
 
+  /** What is left of them when a password has been replaced, the oldest first. */
+  async others(tx: Tx, ownerId: UserId): Promise<OtherWaysIn> {
+    const order = { createdAt: 'ASC' } as const;
+    const app = await tx.manager.findOneBy(TotpFactorEntity, { ownerId, confirmedAt: Not(IsNull()) });
+    return {
+      passkeys: await tx.manager.find(PasskeyEntity, { where: { ownerId }, order }),
+      identities: await tx.manager.find(IdentityEntity, { where: { ownerId }, order }),
+      secondFactorSince: app?.confirmedAt ?? undefined,
+    };
+  }
+
   /**
-   * Takes away all that opens the account or guards it but its password and personal tokens, which a reset replaces and ends itself: for
-   * the first who shows that the address is theirs, since somebody else may have opened the account with it and waited.
+   * Takes away all that opens the account or guards it but its password and personal tokens, which who calls it takes care of: for the
+   * first who shows that the address is theirs, since somebody else may have opened the account with it and waited.
    */
   async dropAll(tx: Tx, ownerId: UserId, place: RequestPlace): Promise<void> {
-    const because = (details: Record<string, string> = {}) => ({
-      place,
-      details: { ...details, reason: 'address_not_verified' },
-    });
-    for (const { name } of await tx.manager.findBy(PasskeyEntity, { ownerId }))
-      await this.log.record(tx, ownerId, 'passkey_removed', because({ name }));
-    for (const { provider } of await tx.manager.findBy(IdentityEntity, { ownerId }))
-      await this.log.record(tx, ownerId, 'identity_unlinked', because({ provider }));
+    const reason = 'address_not_verified';
+    await this.dropLogIns(tx, ownerId, place, reason);
     if (await tx.manager.existsBy(TotpFactorEntity, { ownerId, confirmedAt: Not(IsNull()) }))
-      await this.log.record(tx, ownerId, 'mfa_disabled', because());
+      await this.log.record(tx, ownerId, 'mfa_disabled', { place, details: { reason } });
     await eraseFactors(tx, ownerId);
+  }
+
+  /** Takes away what logs in without the password, and nothing that guards it: who reads the mailbox has shown no second factor. */
+  async dropLogIns(tx: Tx, ownerId: UserId, place: RequestPlace, reason: string): Promise<void> {
+    for (const { name } of await tx.manager.findBy(PasskeyEntity, { ownerId }))
+      await this.log.record(tx, ownerId, 'passkey_removed', { place, details: { name, reason } });
+    for (const { provider } of await tx.manager.findBy(IdentityEntity, { ownerId }))
+      await this.log.record(tx, ownerId, 'identity_unlinked', { place, details: { provider, reason } });
+    await tx.manager.delete(PasskeyEntity, { ownerId });
+    await tx.manager.delete(PasskeyChallengeEntity, { ownerId });
     await tx.manager.delete(IdentityEntity, { ownerId });
     await tx.manager.delete(OidcFlowEntity, { ownerId });
   }
 }
+
+const day = (at: Date): string => at.toISOString().slice(0, 10);
+
+/** Each in plain words, with the day (UTC) since when it is there. */
+export const inWords = ({ passkeys, identities, secondFactorSince }: OtherWaysIn): string[] => [
+  ...passkeys.map(({ name, createdAt }) => `the passkey “${name}”, added on ${day(createdAt)}`),
+  ...identities.map(({ provider, createdAt }) => `the log-in by ${provider}, linked on ${day(createdAt)}`),
+  ...(secondFactorSince
+    ? [
+        `the authenticator app, set up on ${day(secondFactorSince)}: no reset removes it, log in with one of its codes`,
+      ]
+    : []),
+];
+
+/** The same for the security log; nothing where there is nothing. */
+export const asDetails = ({
+  passkeys,
+  identities,
+  secondFactorSince,
+}: OtherWaysIn): Record<string, string> => ({
+  ...(passkeys.length > 0 && { passkeys: passkeys.map(({ name }) => name).join(', ') }),
+  ...(identities.length > 0 && { identities: identities.map(({ provider }) => provider).join(', ') }),
+  ...(secondFactorSince && { secondFactor: 'on' }),
+});

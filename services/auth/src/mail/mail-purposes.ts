@@ -4,6 +4,7 @@ export const MAIL_PURPOSES = [
   'change_email',
   'email_change_notice',
   'reset_password',
+  'still_opens',
 ] as const;
 export type MailPurpose = (typeof MAIL_PURPOSES)[number];
 

@@ -6,7 +6,7 @@ import type { MailPurpose } from './mail-purposes.ts';
 @Entity('security_mails')
 @Check(
   'security_mails_purpose_check',
-  `purpose in ('verify_email', 'change_email', 'email_change_notice', 'reset_password')`,
+  `purpose in ('verify_email', 'change_email', 'email_change_notice', 'reset_password', 'still_opens')`,
 )
 @Index('security_mails_owner', ['ownerId', 'purpose', 'requestedAt'])
 @Index('security_mails_address', ['address', 'requestedAt'])

@@ -4,7 +4,8 @@ import { type MailText, renderMail } from '@odyssey/mail';
 export type SecurityMailContent =
   | { readonly kind: 'verify_email' | 'change_email' | 'reset_password'; readonly token: string }
   | { readonly kind: 'address_wanted' }
-  | { readonly kind: 'email_change_notice' };
+  | { readonly kind: 'email_change_notice' }
+  | { readonly kind: 'still_opens'; readonly waysIn: readonly string[] };
 
 interface Words {
   readonly title: string;
@@ -17,7 +18,7 @@ interface Words {
 const WORDS: Readonly<Record<SecurityMailContent['kind'], Words>> = {
   verify_email: {
     title: 'Confirm your e-mail address',
-    body: 'Open this page and confirm that this address is yours. The link is good for 24 hours and works once.\nIf you did not open an account, ignore this e-mail: nothing happens.',
+    body: 'Open this page and confirm that this address is yours, with the password of your account. The link is good for 24 hours and works once.\nIf you did not open an account, ignore this e-mail: nothing happens. Or lock out on that page whoever did.',
     label: 'Confirm the address',
     page: 'verify-email',
     cause: 'Somebody opened an account with this address.',
@@ -31,7 +32,7 @@ const WORDS: Readonly<Record<SecurityMailContent['kind'], Words>> = {
   },
   reset_password: {
     title: 'Set a new password',
-    body: 'Open this page and set a new password. The link is good for one hour and works once; all your devices are logged out then.\nIf you did not ask for this, ignore this e-mail: your password stays as it is.',
+    body: 'Open this page and set a new password. The link is good for one hour and works once; all your devices are logged out then. If somebody else may have been in your account, remove there the other ways to log in, too.\nIf you did not ask for this, ignore this e-mail: your password stays as it is.',
     label: 'Set a new password',
     page: 'reset-password',
     cause: 'Somebody said that they forgot the password of your account.',
@@ -46,7 +47,15 @@ const WORDS: Readonly<Record<SecurityMailContent['kind'], Words>> = {
     body: 'Somebody who is logged in to your account asked to use another e-mail address. Until that address is confirmed, this one stays.\nIf it was not you: change your password now, and end all other sessions.',
     cause: 'This address belongs to your account.',
   },
+  still_opens: {
+    title: 'What else opens your account',
+    body: 'Your password was set anew by a link in this mailbox, which ended all sessions and personal access tokens. The account still has:',
+    cause: 'This address belongs to your account.',
+  },
 };
+
+const UNKNOWN_WAY =
+  'If you do not know one of these, log in and remove it. If you cannot, or are not sure, set a new password once more and choose there to remove the other ways to log in.';
 
 /**
  * @param name what the person calls themselves; undefined where nobody has proved yet that the address is theirs: a stranger could have
@@ -59,8 +68,12 @@ export function securityMail(
   const { title, body, label, page, cause } = WORDS[content.kind];
   const greeting = name ? `Hello ${name},` : 'Hello,';
   const footer = `You get this e-mail from ${new URL(publicUrl).host}: ${cause} It is about the safety of an account, so it cannot be turned off.`;
+  if (content.kind === 'still_opens') {
+    const list = content.waysIn.map((way) => `- ${way}`).join('\n');
+    return renderMail({ greeting, title, body: `${body}\n${list}\n${UNKNOWN_WAY}`, footer });
+  }
   if (!('token' in content) || !label || !page) return renderMail({ greeting, title, body, footer });
   // In the fragment: browsers send it to no server, so it is in no log and no Referer.
-  const url = `${publicUrl}/account/${page}#token=${content.token}`;
+  const url = `${publicUrl}/account/${page}#token=${content.token}${content.kind === 'change_email' ? '&for=change' : ''}`;
   return renderMail({ greeting, title, body, action: { label, url }, footer });
 }

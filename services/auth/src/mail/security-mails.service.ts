@@ -43,8 +43,13 @@ export class SecurityMails implements OnApplicationBootstrap {
     if (!this.available) throw new MailNotConfigured();
     const seconds = await this.secondsUntilNext(tx, owner, purpose);
     if (seconds !== undefined) throw new TooManyMails(seconds);
-    const { id } = await this.open(tx, newId(), { ownerId: owner, purpose, address });
-    await this.jobs.enqueue(tx, SendSecurityMail, { userId: owner, purpose }, { id });
+    await this.owe(tx, owner, purpose, address);
+  }
+
+  /** Tells of something that is done: without a mail server, or after several of this kind within the hour, nobody is written to. */
+  async tell(tx: Tx, owner: UserId, purpose: MailPurpose, address: string): Promise<void> {
+    if (!this.available || (await this.secondsUntilNext(tx, owner, purpose)) !== undefined) return;
+    await this.owe(tx, owner, purpose, address);
   }
 
   /**
@@ -119,6 +124,11 @@ export class SecurityMails implements OnApplicationBootstrap {
   async purge(): Promise<void> {
     const before = new Date(this.clock.now().getTime() - KEPT);
     await this.dataSource.manager.delete(SecurityMailEntity, { requestedAt: LessThan(before) });
+  }
+
+  private async owe(tx: Tx, owner: UserId, purpose: MailPurpose, address: string): Promise<void> {
+    const { id } = await this.open(tx, newId(), { ownerId: owner, purpose, address });
+    await this.jobs.enqueue(tx, SendSecurityMail, { userId: owner, purpose }, { id });
   }
 
   private windowStart(): Date {

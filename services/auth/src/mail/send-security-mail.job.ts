@@ -5,6 +5,7 @@ import { CONFIG, type JobData, type JobRun, JobWorker, newId } from '@odyssey/pl
 import type { UserEntity } from '../accounts/user.entity.ts';
 import { UsersService } from '../accounts/users.service.ts';
 import type { AuthConfig } from '../config.ts';
+import { inWords, WaysIn } from '../identities/ways-in.service.ts';
 import { SecurityLog } from '../security-log/security-log.service.ts';
 import { OneUseTokens } from './one-use-tokens.service.ts';
 import type { SecurityMailEntity } from './security-mail.entity.ts';
@@ -22,6 +23,7 @@ export class SendSecurityMailJob {
     private readonly users: UsersService,
     private readonly mails: SecurityMails,
     private readonly tokens: OneUseTokens,
+    private readonly waysIn: WaysIn,
     private readonly securityLog: SecurityLog,
   ) {}
 
@@ -78,6 +80,10 @@ export class SendSecurityMailJob {
     { purpose, address }: SecurityMailEntity,
   ): Promise<SecurityMailContent | undefined> {
     if (purpose === 'email_change_notice') return { kind: purpose };
+    if (purpose === 'still_opens') {
+      const waysIn = inWords(await this.waysIn.others(tx, user.id));
+      return waysIn.length > 0 && address === user.email ? { kind: purpose, waysIn } : undefined;
+    }
     if (purpose === 'verify_email' && (user.emailVerified || address !== user.email)) return undefined;
     // Looked up here, where nobody waits: who asks for an address that is taken is not told.
     if (purpose === 'change_email' && (await this.users.isTaken(tx, address, user.id)))

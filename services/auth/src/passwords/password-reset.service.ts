@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Transactions } from '@odyssey/events';
 import { newId } from '@odyssey/platform';
 import { UsersService } from '../accounts/users.service.ts';
-import { WaysIn } from '../identities/ways-in.service.ts';
+import { asDetails, WaysIn } from '../identities/ways-in.service.ts';
 import { InvalidMailToken } from '../mail/mail.errors.ts';
 import { OneUseTokens } from '../mail/one-use-tokens.service.ts';
 import { SecurityMails } from '../mail/security-mails.service.ts';
 import type { RequestPlace } from '../security-log/request-place.ts';
 import { SecurityLog } from '../security-log/security-log.service.ts';
 import { SessionsService } from '../sessions/sessions.service.ts';
+import type { ResetPassword } from './password.dto.ts';
 import { ownWords } from './password.rules.ts';
 import { PasswordsService } from './passwords.service.ts';
 
@@ -37,10 +38,11 @@ export class PasswordReset {
 
   /**
    * Ends every session and logs nobody in, so that a second factor is asked for as ever. A token that is not good costs as much as
-   * one that is: the password is hashed first.
+   * one that is: the password is hashed first. A second factor goes only where the address was never verified: else it would take no
+   * more than the mailbox to get in.
    * @throws CommonPassword, InvalidMailToken, HashPoolFull
    */
-  async reset(token: string, password: string, place: RequestPlace): Promise<void> {
+  async reset({ token, password, removeOtherWaysIn }: ResetPassword, place: RequestPlace): Promise<void> {
     const owner = await this.tokens.ownerOf(token, RESETTING);
     const somebody = owner ?? newId();
     const known = await this.transactions.reading((tx) => this.users.find(tx, somebody));
@@ -50,12 +52,15 @@ export class PasswordReset {
       const user = await this.users.find(tx, somebody);
       if (!used || user?.status !== 'active' || used.email !== user.email) throw new InvalidMailToken();
       if (!user.emailVerified) await this.waysIn.dropAll(tx, user.id, place);
+      else if (removeOtherWaysIn) await this.waysIn.dropLogIns(tx, user.id, place, 'password_reset');
       // The link was read in this mailbox: that is what verifying asks for. First, since it saves the row as it was read.
       await this.users.confirmEmail(tx, user, used.email);
       await this.users.setPassword(tx, user.id, passwordHash);
       await this.mails.withdrawChange(tx, user.id);
       await this.sessions.endAll(tx, user.id, { reason: 'password_reset', place });
-      await this.securityLog.record(tx, user.id, 'password_reset', { place });
+      const details = asDetails(await this.waysIn.others(tx, user.id));
+      await this.securityLog.record(tx, user.id, 'password_reset', { place, details });
+      if (Object.keys(details).length > 0) await this.mails.tell(tx, user.id, 'still_opens', user.email);
     });
   }
 }

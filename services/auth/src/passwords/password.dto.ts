@@ -6,7 +6,16 @@ export const ForgotPassword = z.object({ email: Email }).meta({ id: 'ForgotPassw
 export type ForgotPassword = z.output<typeof ForgotPassword>;
 
 export const ResetPassword = z
-  .object({ token: MailToken, password: NewPassword })
+  .object({
+    token: MailToken,
+    password: NewPassword,
+    removeOtherWaysIn: z
+      .boolean()
+      .optional()
+      .describe(
+        'Also removes passkeys and linked identities, for when somebody else may have been in the account; the authenticator app stays',
+      ),
+  })
   .meta({ id: 'ResetPassword' });
 export type ResetPassword = z.output<typeof ResetPassword>;
 

@@ -31,17 +31,17 @@ export class PasswordsController {
     return this.resets.ask(email);
   }
 
-  /** Sets a new password with the token of the mail. Every session and personal access token ends; log in then. */
+  /**
+   * Sets a new password with the token of the mail. Every session and personal access token ends; log in then. What else opens the
+   * account is told by mail, and removed on request.
+   */
   @Post('reset')
   @Public()
   @RateLimit('auth')
   @Answers(204, null)
   @Fails('invalid_mail_token', 'common_password', 'rate_limited')
-  reset(
-    @Input(ResetPassword) { token, password }: ResetPassword,
-    @Place() place: RequestPlace,
-  ): Promise<void> {
-    return this.resets.reset(token, password, place);
+  reset(@Input(ResetPassword) asked: ResetPassword, @Place() place: RequestPlace): Promise<void> {
+    return this.resets.reset(asked, place);
   }
 
   /** Another password for who knows the present one. All other sessions end, this one goes on. */

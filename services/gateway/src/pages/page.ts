@@ -13,6 +13,8 @@ label { display: block; font-weight: 600; margin: 1rem 0 0.25rem; }
 .choice { font-weight: 400; margin-bottom: 1.25rem; }
 input[type=password], input[type=text] { font: inherit; width: 100%; box-sizing: border-box; padding: 0.7rem; border: 1px solid #888; border-radius: 0.5rem; background: Canvas; color: CanvasText; }
 button { font: inherit; font-weight: 600; width: 100%; max-width: 24rem; padding: 0.8rem 1.25rem; border: 0; border-radius: 0.5rem; background: CanvasText; color: Canvas; cursor: pointer; }
+h2 { font-size: 1.15rem; margin-top: 2.5rem; }
+button.second { background: Canvas; color: CanvasText; border: 1px solid #888; }
 button:disabled { opacity: 0.5; cursor: wait; }
 :focus-visible { outline: 3px solid #4a7dff; outline-offset: 2px; }
 .failed, .done { border-left: 4px solid #c62828; padding-left: 0.75rem; }

@@ -40,6 +40,13 @@ export const emails: Case[] = [
   },
   {
     operation: 'Emails_verify',
+    status: 401,
+    code: 'wrong_credentials',
+    given: 'somebody with a mail to verify an address',
+    body: { token: '{mailToken}', password: 'not the password' },
+  },
+  {
+    operation: 'Emails_verify',
     status: 409,
     code: 'email_taken',
     given: 'somebody with a mail to take over an address that another has since',
