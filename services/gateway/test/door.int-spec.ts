@@ -32,20 +32,32 @@ const wellFrom = async (from: string) =>
 
 describe('a request that is too large', () => {
   it.each([
-    ['headers of more than 16 KiB', head('GET /v1/tasks', { 'x-much': 'a'.repeat(17_000) })],
+    [
+      'headers of more than 16 KiB',
+      head('GET /v1/tasks', { 'x-much': 'a'.repeat(17_000) }),
+      431,
+      'headers_too_large',
+    ],
     [
       'more than a hundred headers',
       head('GET /v1/tasks', Object.fromEntries(Array.from({ length: 150 }, (_, i) => [`x-${i}`, '1']))),
+      431,
+      'headers_too_large',
     ],
-    ['an address of more than 8,000 characters', head(`GET /v1/tasks?q=${'a'.repeat(8_100)}`)],
-    ['a request line without end', `GET /v1/tasks?q=${'a'.repeat(20_000)}`],
-  ])('is refused for %s, and no service hears of it', async (_what, request) => {
+    [
+      'an address of more than 8,000 characters',
+      head(`GET /v1/tasks?q=${'a'.repeat(8_100)}`),
+      414,
+      'address_too_long',
+    ],
+    ['a request line without end', `GET /v1/tasks?q=${'a'.repeat(20_000)}`, 431, 'headers_too_large'],
+  ])('is refused for %s, and no service hears of it', async (_what, request, status, code) => {
     const before = upstream.seen.length;
     const client = await aClient();
     client.write(request);
     await client.until('it is answered', () => client.statuses.length === 1);
-    expect(client.received).toContain('"code":"malformed_request"');
-    expect(client.statuses).toEqual([400]);
+    expect(client.received).toContain(`"code":"${code}"`);
+    expect(client.statuses).toEqual([status]);
     expect(upstream.seen.length).toBe(before);
   });
 });
@@ -66,7 +78,7 @@ describe('a slow caller', () => {
       clearInterval(drip);
     }
     expect(performance.now() - started).toBeLessThan(4_000);
-    expect(client.received).toMatch(/^HTTP\/1\.1 400 .*"The request took too long to arrive\."/s);
+    expect(client.received).toMatch(/^HTTP\/1\.1 408 .*"The request took too long to arrive\."/s);
   });
 
   it('who connects and says nothing is cut off', async () => {
@@ -84,7 +96,7 @@ describe('a slow caller', () => {
     } finally {
       clearInterval(drip);
     }
-    expect(client.received).toMatch(/^HTTP\/1\.1 400 .*connection: close.*did not arrive within 1 s/is);
+    expect(client.received).toMatch(/^HTTP\/1\.1 408 .*connection: close.*did not arrive within 1 s/is);
     expect(upstream.seen.length).toBe(before);
   });
 
@@ -142,6 +154,30 @@ describe('a slow caller', () => {
     const took = await client.until('it is over', () => client.closed, 20_000);
     expect(took).toBeGreaterThan(2_000);
     expect(client.bytes).toBeGreaterThan(24 * MIB);
+  });
+});
+
+describe('a body that is refused before it is there', () => {
+  it.each([
+    ['announced larger than is taken', '/v1/tasks', 'application/json', 64 * MIB, 413],
+    ['for no service', '/v1/nothing', 'multipart/form-data; boundary=x', 8 * MIB, 404],
+    ['by its service', '/v1/media', 'multipart/form-data; boundary=x', 8 * MIB, 403],
+  ])('%s: a caller who goes on sending hears why', async (_what, path, type, length, status) => {
+    const hasty = until(
+      await anUpstream((_incoming, response) => {
+        response.writeHead(403, { 'content-type': 'application/problem+json' }).end('{"code":"forbidden"}');
+      }),
+    );
+    const own = until(await aGateway(hasty));
+    const client = await aClient(own.url);
+    const part = Buffer.alloc(64 * 1024, 'x');
+    client.write(head(`POST ${path}`, { 'content-type': type, 'content-length': String(length) }));
+    client.socket.write(part);
+    await client.until('it is answered', () => client.statuses.length === 1);
+    for (let sent = 0; sent < 8 * MIB && !client.closed; sent += part.length)
+      await new Promise<void>((resolve) => client.socket.write(part, () => resolve()));
+    expect(client.socket.errored).toBeNull();
+    expect(client.statuses).toEqual([status]);
   });
 });
 

@@ -1,5 +1,8 @@
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
+import { type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
+import { json } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { archival } from '@odyssey/archival';
 import { ERRORS, type ErrorCode } from '@odyssey/contracts';
@@ -19,6 +22,9 @@ const OF_CUTS: ErrorCode[] = ['upstream_timeout'];
 /** Of every address, whatever its document says: they are about no route, or about no fault of the caller. */
 const OF_EVERY_ADDRESS: ErrorCode[] = [
   'malformed_request',
+  'request_timeout',
+  'address_too_long',
+  'headers_too_large',
   'method_not_allowed',
   'internal_error',
   'upstream_unavailable',
@@ -45,6 +51,19 @@ const read = (folder: string, pattern: RegExp) =>
     .map((name) => readFileSync(join(REPOSITORY, folder, name), 'utf8'))
     .join('\n');
 
+/** What is answered to a body that does not come. */
+async function late(url: string): Promise<TestAnswer<Problem>> {
+  const asked = request(url, { method: 'POST', headers: { 'content-length': '9' } });
+  asked.flushHeaders();
+  try {
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+    const body = (await json(answer)) as Problem;
+    return { status: answer.statusCode ?? 0, headers: answer.headers as Record<string, string>, body };
+  } finally {
+    asked.destroy();
+  }
+}
+
 /** R1: every code of the registry is produced by a real service, none is unlisted, none unreachable. */
 describe('every code of the registry', () => {
   const user = asUser();
@@ -58,7 +77,9 @@ describe('every code of the registry', () => {
     [planner, limited, door, keeper] = await Promise.all([
       testService(goals, { env }),
       testService(goals, { env: { ...env, ODYSSEY_LIMIT_READ: '1' } }),
-      testService(gateway, { env: { ...env, ODYSSEY_MEMORY_URL: 'http://127.0.0.1:1' } }),
+      testService(gateway, {
+        env: { ...env, ODYSSEY_MEMORY_URL: 'http://127.0.0.1:1', ODYSSEY_EDGE_BODY_SECONDS: '1' },
+      }),
       testService(archival, { env }),
     ]);
   }, 60_000);
@@ -74,6 +95,13 @@ describe('every code of the registry', () => {
   const PRODUCERS: Partial<Record<ErrorCode, () => Promise<TestAnswer<Problem>>>> = {
     malformed_json: () => http().post('/v1/tasks', '{"title":'),
     malformed_request: () => http().get('/v1/%ff'),
+    request_timeout: () => late(`${door.url}/v1/tasks`),
+    address_too_long: () => http().get(`/v1/tasks?q=${'x'.repeat(8_000)}`),
+    headers_too_large: () =>
+      http().get(
+        '/v1/tasks',
+        Object.fromEntries(Array.from({ length: 101 }, (_, number) => [`x-${number}`, '1'])),
+      ),
     malformed_cursor: () => http().get('/v1/tasks?cursor=abc'),
     unauthenticated: () => planner.http().get('/v1/tasks'),
     insufficient_scope: () => planner.http(asUser(newId(), { scopes: ['memory:read'] })).get('/v1/tasks'),

@@ -120,6 +120,7 @@ export const OPERATIONS: Readonly<Record<keyof operations, Operation>> = {
 };
 
 export type ErrorCode =
+  | 'address_too_long'
   | 'body_too_large'
   | 'common_password'
   | 'dependency_cycle'
@@ -130,6 +131,7 @@ export type ErrorCode =
   | 'export_expired'
   | 'export_not_ready'
   | 'goal_cancelled'
+  | 'headers_too_large'
   | 'idempotency_in_flight'
   | 'idempotency_key_reused'
   | 'identity_not_linked'
@@ -174,6 +176,7 @@ export type ErrorCode =
   | 'range_not_satisfiable'
   | 'rate_limited'
   | 'reauthentication_required'
+  | 'request_timeout'
   | 'service_unavailable'
   | 'stale_version'
   | 'story_not_ready'

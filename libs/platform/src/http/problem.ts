@@ -25,10 +25,13 @@ const STATUS: Record<number, ErrorCode> = {
   403: 'insufficient_scope',
   404: 'not_found',
   405: 'method_not_allowed',
+  408: 'request_timeout',
   413: 'body_too_large',
+  414: 'address_too_long',
   415: 'unsupported_media_type',
   422: 'invalid_request',
   429: 'rate_limited',
+  431: 'headers_too_large',
   503: 'service_unavailable',
 };
 

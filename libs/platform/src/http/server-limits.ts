@@ -36,9 +36,9 @@ export function boundRequests(fastify: FastifyInstance): void {
   fastify.server.maxHeadersCount = MOST_HEADERS + 1;
   fastify.addHook('preParsing', async ({ raw }, _reply, payload) => {
     if (raw.rawHeaders.length / 2 > MOST_HEADERS)
-      throw new OdysseyError('malformed_request', `A request may have ${MOST_HEADERS} headers.`);
+      throw new OdysseyError('headers_too_large', `A request may have ${MOST_HEADERS} headers.`);
     if ((raw.url ?? '').length > LONGEST_URL)
-      throw new OdysseyError('malformed_request', `An address may have ${LONGEST_URL} characters.`);
+      throw new OdysseyError('address_too_long', `An address may have ${LONGEST_URL} characters.`);
     return payload;
   });
 }

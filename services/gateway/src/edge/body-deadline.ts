@@ -17,7 +17,7 @@ export function awaitBody(
   const timer = setTimeout(() => {
     if (raw.complete) return;
     late(
-      new OdysseyError('malformed_request', `The body did not arrive within ${ms / 1000} s.`, {
+      new OdysseyError('request_timeout', `The body did not arrive within ${ms / 1000} s.`, {
         // What follows of the body is not read: the connection cannot be used again.
         headers: { connection: 'close' },
       }),
