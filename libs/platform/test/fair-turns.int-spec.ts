@@ -1,12 +1,23 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { type IncomingMessage, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Controller, Get, Module } from '@nestjs/common';
+import { Controller, Get, Module, Req, Res } from '@nestjs/common';
 import { asUser, type TestService, type TestUser, testService } from '@odyssey/testing';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { Answers, defineService, Scope } from '../src/index.ts';
+import { Answers, defineService, Scope, sendFile } from '../src/index.ts';
 import { notes } from './notes/service.ts';
 
 const SLOW_MS = 100;
+/** More than the operating system takes of what nobody reads. */
+const FILM = randomBytes(12 * 1_048_576);
+let folder: string;
 
 @Controller('v1')
 class ReportsController {
@@ -28,17 +39,35 @@ class ReportsController {
     await this.dataSource.query('select 1');
     return {};
   }
+
+  @Get('film')
+  @Scope('reports:read')
+  @Answers(200, null, { contentType: 'video/mp4', description: 'The film', file: true })
+  async film(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const contentType = 'video/mp4';
+    await sendFile(request, reply, {
+      path: join(folder, 'film'),
+      contentType,
+      etag: '"1"',
+      cacheControl: 'no-store',
+    });
+  }
 }
 @Module({ controllers: [ReportsController] })
 class ReportsModule {}
 
 let service: TestService;
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'film-'));
+  await writeFile(join(folder, 'film'), FILM);
   const reports = defineService({ ...notes, module: ReportsModule, queues: [] });
   const env = { ODYSSEY_LIMIT_READ: '1000000', ODYSSEY_LOG_LEVEL: 'silent' };
   service = await testService(reports, { env });
 });
-afterAll(() => service.close());
+afterAll(async () => {
+  await service.close();
+  await rm(folder, { recursive: true });
+});
 
 const report = (user: TestUser) => service.http(user).get('/v1/report');
 const glance = (user: TestUser) => service.http(user).get('/v1/glance');
@@ -80,3 +109,26 @@ describe('many slow requests of one person', () => {
     expect(p99(beside)).toBeLessThan(Math.max(2 * p99(alone), 60));
   });
 });
+
+describe('a download that is read slowly', () => {
+  it("holds up none of the same person's requests, and is whole in the end", async () => {
+    const user = asUser();
+    const downloads = await Promise.all(Array.from({ length: 6 }, () => aDownload(user)));
+    const started = performance.now();
+    expect((await glance(user)).status).toBe(200);
+    expect(performance.now() - started).toBeLessThan(1_000);
+    for (const download of downloads) expect((await buffer(download)).equals(FILM)).toBe(true);
+  });
+});
+
+/** The answer's headers are there; nothing of its body has been read. */
+async function aDownload(user: TestUser): Promise<IncomingMessage> {
+  const asked = request(`${service.url}/v1/film`, {
+    agent: false,
+    headers: { authorization: `Bearer ${await service.tokens.ofPerson(user)}` },
+  });
+  asked.end();
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  expect(answer.statusCode).toBe(200);
+  return answer;
+}

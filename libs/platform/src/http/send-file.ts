@@ -16,7 +16,7 @@ export interface SentFile {
 
 /**
  * Answers with a file: 200, 206 for a Range (once its If-Range holds), 304, or 416. What people have sent is
- * never guessed at nor run by a browser.
+ * never guessed at nor run by a browser. Resolves when the answer has begun: how fast it is read holds up nothing else.
  * @throws not_found when the file is gone
  */
 export async function sendFile(request: FastifyRequest, reply: FastifyReply, file: SentFile): Promise<void> {
@@ -44,13 +44,22 @@ export async function sendFile(request: FastifyRequest, reply: FastifyReply, fil
       await reply.send();
       return;
     }
+    const begun = begins(reply);
     // The stream closes the handle, whether it is read to its end or not.
-    await reply.send(handle.createReadStream(part));
+    void reply.send(handle.createReadStream(part));
+    await begun;
   } catch (error) {
     await handle.close();
     throw error;
   }
 }
+
+/** Resolves with the first bytes of the answer, or its end: Fastify takes a route that is over before for one that has said nothing. */
+const begins = ({ raw }: FastifyReply) =>
+  new Promise<void>((resolve) => {
+    raw.once('pipe', (source) => source.once('data', () => resolve()));
+    for (const over of ['finish', 'close']) raw.once(over, () => resolve());
+  });
 
 const ifRangeHolds = ({ headers }: FastifyRequest, etag: string) =>
   headers['if-range'] === undefined || headers['if-range'] === etag;
