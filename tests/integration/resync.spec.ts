@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type SignedIn, signedInClient, stack, waitUntil } from '@odyssey/testing';
 import pg from 'pg';
-import { recordsOf } from './topic.ts';
+import { recordsCausedBy, recordsOf } from './topic.ts';
 
 const PEOPLE = 8;
 const SOON = { within: 30_000 };
@@ -12,24 +12,34 @@ const SOON = { within: 30_000 };
 describe('a resync of accounts to notifications', () => {
   let people: SignedIn[];
   let notifications: pg.Client;
+  let auth: pg.Client;
   beforeAll(async () => {
     notifications = new pg.Client({
       connectionString: stack().env.ODYSSEY_NOTIFICATIONS_OWNER_DATABASE_URL ?? '',
     });
     await notifications.connect();
+    auth = new pg.Client({ connectionString: stack().env.ODYSSEY_AUTH_OWNER_DATABASE_URL ?? '' });
+    await auth.connect();
     people = await Promise.all(Array.from({ length: PEOPLE }, () => signedInClient(stack().gateway)));
     await waitUntil(async () => (await kept()).length === PEOPLE && (await welcomes()).length === PEOPLE, {
       ...SOON,
       what: 'everybody to be known and welcomed',
     });
   }, 60_000);
-  afterAll(() => notifications.end());
+  afterAll(() => Promise.all([notifications.end(), auth.end()]));
 
   const ids = () => people.map(({ userId }) => userId);
   const rows = async (sql: string) => (await notifications.query(sql, [ids()])).rows;
   const kept = () =>
     rows(`select owner_id as id, email, display_name as "displayName", time_zone as "timeZone",
             profile_version as version from people where owner_id = any($1::uuid[]) order by 1`);
+  /** Everybody who has an account, in other suites too, and everybody of them who had one. */
+  const accounts = async () =>
+    new Set((await auth.query<{ id: string }>('select id from users')).rows.map(({ id }) => id));
+  const erased = async () =>
+    new Set(
+      (await auth.query<{ id: string }>('select user_id as id from erased_people')).rows.map(({ id }) => id),
+    );
   const welcomes = () =>
     rows(`select owner_id from notifications where kind = 'welcome' and owner_id = any($1::uuid[])`);
   const profiles = async () => {
@@ -39,6 +49,7 @@ describe('a resync of accounts to notifications', () => {
 
   it('brings back everyone as they are now, in order with what they change meanwhile, and welcomes nobody twice', async () => {
     await rows('delete from people where owner_id = any($1::uuid[])');
+    const before = await accounts();
     const resync = odyssey(
       'events',
       'resync',
@@ -59,16 +70,32 @@ describe('a resync of accounts to notifications', () => {
     expect({ code, errors }).toMatchObject({ code: 0 });
     const operation = JSON.parse(output);
     expect(operation).toMatchObject({ state: 'done', skipped: 0 });
-    // Who registers meanwhile, in other suites, was not counted beforehand and is told of all the same.
-    expect(operation.done).toBeGreaterThanOrEqual(operation.total);
+    const after = await accounts();
+    // In other suites people register and leave meanwhile: counted or not, told of or not, but nobody twice.
+    const stayed = [...before].filter((id) => after.has(id));
+    expect(stayed).toEqual(expect.arrayContaining(ids()));
+    const snapshots = await waitUntil(
+      async () => {
+        const found = await recordsCausedBy('odyssey.auth', operation.id);
+        return found.length >= operation.done ? found : undefined;
+      },
+      { ...SOON, what: 'every snapshot to be published' },
+    );
+    const toldOf = new Set(snapshots.map(({ aggregate }) => aggregate.replace('user/', '')));
+    expect([snapshots.length, toldOf.size]).toEqual([operation.done, operation.done]);
+    expect(stayed.filter((id) => !toldOf.has(id))).toEqual([]);
+    const gone = await erased();
+    expect([...toldOf].filter((id) => !before.has(id) && !after.has(id) && !gone.has(id))).toEqual([]);
+    expect(operation.total).toBeGreaterThanOrEqual(stayed.length);
+    expect(operation.total).toBeLessThanOrEqual(new Set([...before, ...after, ...gone]).size);
 
     const told = await Promise.all(ids().map((id) => recordsOf('odyssey.auth', id)));
     for (const [index, records] of told.entries()) {
       const id = ids()[index];
       const ofUser = records.filter(({ aggregate }) => aggregate === `user/${id}`);
       expect(ofUser.map(({ version }) => version)).toEqual(ofUser.map((_, position) => position + 1));
-      const snapshots = ofUser.filter(({ correlationId }) => correlationId === operation.id);
-      expect(snapshots.map(({ type }) => type)).toEqual(['auth.user.snapshot.v1']);
+      const ofResync = ofUser.filter(({ correlationId }) => correlationId === operation.id);
+      expect(ofResync.map(({ type }) => type)).toEqual(['auth.user.snapshot.v1']);
     }
     const now = await profiles();
     await waitUntil(

@@ -1,7 +1,7 @@
 import { CATALOGUE, readEvent } from '@odyssey/contracts';
 import { newId } from '@odyssey/platform';
 import { stack } from '@odyssey/testing';
-import { Kafka, logLevel } from 'kafkajs';
+import { Kafka, type KafkaMessage, logLevel } from 'kafkajs';
 
 export interface PublishedRecord {
   id: string;
@@ -14,7 +14,17 @@ export interface PublishedRecord {
 }
 
 /** Every record of a person on a topic, from its beginning to its end as of now, in the order of the partition. */
-export async function recordsOf(topic: string, person: string): Promise<PublishedRecord[]> {
+export const recordsOf = (topic: string, person: string): Promise<PublishedRecord[]> =>
+  records(topic, ({ key }) => key?.toString() === person);
+
+/** Every record on a topic that came of one thing, whomever it is of. */
+export const recordsCausedBy = (topic: string, correlationId: string): Promise<PublishedRecord[]> =>
+  records(topic, ({ headers }) => headers?.ce_correlationid?.toString() === correlationId);
+
+async function records(
+  topic: string,
+  wanted: (message: KafkaMessage) => boolean,
+): Promise<PublishedRecord[]> {
   const kafka = new Kafka({
     clientId: 'suite',
     brokers: (stack().env.ODYSSEY_KAFKA_URL ?? '').split(','),
@@ -40,7 +50,7 @@ export async function recordsOf(topic: string, person: string): Promise<Publishe
         autoCommit: false,
         eachBatch: async ({ batch, resolveOffset }) => {
           for (const message of batch.messages) {
-            if (message.key?.toString() === person) {
+            if (wanted(message)) {
               const event = readEvent(CATALOGUE, {
                 key: message.key,
                 value: message.value,
