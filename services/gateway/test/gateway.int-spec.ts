@@ -58,6 +58,13 @@ describe('a request through the gateway', () => {
     expect(door.app.getHttpServer().requestTimeout).toBe(300_000);
   });
 
+  it('is told how long its connection is kept, which is kept a little longer', async () => {
+    const { headers } = await fetch(`${door.url}/v1/tasks`);
+    expect(headers.get('keep-alive')).toMatch(/^timeout=72\b/);
+    expect(door.app.getHttpServer().keepAliveTimeout).toBe(72_000);
+    expect(door.app.getHttpServer().keepAliveTimeoutBuffer).toBe(5_000);
+  });
+
   it('brings security headers home with the answer', async () => {
     const { headers } = await fetch(`${door.url}/v1/tasks`);
     expect(headers.get('x-content-type-options')).toBe('nosniff');

@@ -20,6 +20,8 @@ export const SERVER_OPTIONS: ServerOptions = {
   maxHeaderSize: MOST_HEADER_BYTES,
   headersTimeout: HEADERS_MS,
   connectionsCheckingInterval: 1_000,
+  // An answer says how long its connection is kept; who asks at the last moment of that, over a slow line, is still heard.
+  keepAliveTimeoutBuffer: 5_000,
   // Finds peers that are gone without a word.
   keepAlive: true,
   keepAliveInitialDelay: 60_000,
