@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Controller, Get, Module } from '@nestjs/common';
 import { EventWorkers } from '@odyssey/events';
 import { asUser, type TestService, testDatabase, testService, waitUntil } from '@odyssey/testing';
@@ -143,6 +143,18 @@ describe('the order of an end', () => {
     await service.close();
     expect(order).toEqual(['events', 'jobs', 'http', 'database']);
   });
+
+  it('waits for no part that hangs longer than the others can wait, and names it', async () => {
+    const service = await testService(notes, { env: quiet });
+    const events = service.get(EventWorkers);
+    const stop = events.stop.bind(events);
+    jest.spyOn(events, 'stop').mockImplementation(() => new Promise(() => {}));
+    await expect(service.close()).rejects.toThrow(/^events did not close within/);
+    await expect(fetch(`${service.url}/livez`)).rejects.toThrow();
+    expect(service.get(DataSource).isInitialized).toBe(false);
+    await stop();
+    await service.database?.close();
+  }, 30_000);
 });
 
 describe('with the broker away', () => {

@@ -28,7 +28,7 @@ export async function runServices(
     }, CLOSE_MS).unref();
     const closed = await Promise.allSettled(running.map((service) => service.close()));
     const failed = closed.filter((result) => result.status === 'rejected');
-    for (const { reason } of failed) log.error(reason, 'did not close well');
+    for (const { reason } of failed) log.error({ err: reason }, (reason as Error).message);
     process.exit(failed.length > 0 ? 1 : code);
   };
   // One handler for all: with one for each application the first to finish would end the process under the others.

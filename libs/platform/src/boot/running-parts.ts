@@ -10,6 +10,7 @@ import { RateLimits } from '../limits/rate-limits.ts';
 import { IdempotencyKeys } from '../requests/idempotency-keys.ts';
 import { Streams } from '../streams/streams.ts';
 import type { Tracing } from '../telemetry/tracing.ts';
+import { closeInTurn } from './closing.ts';
 import { ownsData } from './config.ts';
 import type { ServiceDefinition } from './definition.ts';
 
@@ -53,10 +54,16 @@ export function runningParts(
         health.closes();
         draining.begin();
         app.get(Streams).end();
-        await Promise.all([data?.stop(), draining.drained()]);
-        await app.close();
-        limits.close();
-        await tracing.stop();
+        const answered = draining.drained();
+        data?.ends();
+        await closeInTurn([
+          ...(data?.closings ?? []),
+          { name: 'the last answers', keptMs: 500, close: () => answered },
+          { name: 'HTTP', keptMs: 4_000, close: () => app.close() },
+          ...(data ? [data.database] : []),
+          { name: 'Redis', keptMs: 0, close: async () => limits.close() },
+          { name: 'traces', keptMs: 500, close: () => tracing.stop() },
+        ]);
       })();
       return closing;
     },
@@ -92,10 +99,18 @@ function dataParts(app: INestApplication, definition: ServiceDefinition) {
           .catch((error: Error) => logger.warn(`idempotency keys, tried again in an hour: ${error.message}`));
       }, PURGE_EVERY_MS).unref();
     },
-    async stop(): Promise<void> {
+    ends(): void {
       clearInterval(purge);
-      await events.stop();
-      await jobs.close();
+    },
+    closings: [
+      { name: 'events', keptMs: 2_000, close: () => events.stop() },
+      { name: 'jobs', keptMs: 2_000, close: () => jobs.close() },
+    ],
+    /** Closed with HTTP, unless that hung. */
+    database: {
+      name: 'the database',
+      keptMs: 500,
+      close: async () => void (dataSource.isInitialized && (await dataSource.destroy())),
     },
   };
 }
