@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { asUser, type TestService, type TestUser, testService, waitUntil } from '@odyssey/testing';
+import { Streams } from '../src/index.ts';
 import { OddsController } from './notes/odds.controller.ts';
 import { notes } from './notes/service.ts';
 
@@ -62,5 +63,12 @@ describe('a live stream', () => {
       { within: 2_000, what: 'the place of the stream that ended' },
     );
     for (const { leave } of [another, ...streams]) leave();
+  });
+
+  it('ends at once when it begins while its process ends', async () => {
+    service.get(Streams).end();
+    const headers = { authorization: `Bearer ${await service.tokens.ofPerson(asUser())}` };
+    const answer = await fetch(`${service.url}/v1/ticks`, { headers, signal: AbortSignal.timeout(5_000) });
+    expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining(': connected')]);
   });
 });

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 
 /** After this, open streams and requests still running are cut, in milliseconds. */
@@ -15,17 +16,23 @@ export interface Draining {
 /**
  * Answers what is in flight and then closes. Connections are ended by an answer that says so, as far as possible: one
  * that is closed while it is idle may have a request under way, and the caller can not know whether it was heard. Fastify
- * alone would also wait out the keep-alive time of connections that were busy when it began to close (72 s).
+ * alone would also wait out the keep-alive time of connections that were busy when it began to close (72 s). A live stream
+ * that is passed on has no end of its own to wait for: it is cut, and its reader opens another.
  */
 export function closeGracefully(fastify: FastifyInstance): Draining {
   let closing = false;
   let idle: NodeJS.Timeout | undefined;
   let cut: NodeJS.Timeout | undefined;
+  const passedOn = new Set<ServerResponse>();
   fastify.addHook('onSend', async (_request, reply) => {
     if (closing) void reply.header('connection', 'close');
+    if (!String(reply.getHeader('content-type')).startsWith('text/event-stream')) return;
+    passedOn.add(reply.raw);
+    reply.raw.once('close', () => passedOn.delete(reply.raw));
   });
   fastify.addHook('preClose', async () => {
     closing = true;
+    for (const stream of passedOn) stream.destroy();
     idle = setInterval(() => fastify.server.closeIdleConnections(), 50).unref();
     cut = setTimeout(() => fastify.server.closeAllConnections(), CUT_AFTER_MS).unref();
   });

@@ -12,6 +12,7 @@ import {
   merge,
   type Observable,
   of,
+  ReplaySubject,
   Subject,
   switchMap,
   take,
@@ -43,7 +44,8 @@ const RETRY_AFTER_SECONDS = 5;
 /** Live streams for `@Sse()` routes: they begin at once, stay alive, and end with the session, the token or the process. */
 @Injectable()
 export class Streams {
-  private readonly stopping = new Subject<void>();
+  /** Remembered: whoever comes again while the process ends would hold its door shut to everybody, for eight seconds. */
+  private readonly stopping = new ReplaySubject<void>(1);
   private readonly openOf = new Map<string, number>();
 
   constructor(private readonly ended: EndedAccess) {}
@@ -65,8 +67,9 @@ export class Streams {
     // When the messages end, so does the stream: heartbeats alone would keep it open for nothing.
     const end = new Subject<void>();
     const body = concat(messages, ended(end));
-    const stream = concat(hello, merge(heartbeats.pipe(takeUntil(end)), body)).pipe(
-      takeUntil(merge(expired, revoked, this.stopping)),
+    const stream = concat(
+      hello,
+      merge(heartbeats.pipe(takeUntil(end)), body).pipe(takeUntil(merge(expired, revoked, this.stopping))),
     );
     // Counted when somebody listens: a caller that has gone by then never ends what it would have begun.
     return defer(() => {
@@ -75,7 +78,7 @@ export class Streams {
     });
   }
 
-  /** Ends every stream: the process is about to stop. */
+  /** Ends every stream, and those that begin from now on right after their first word: the process is about to stop. */
   end(): void {
     this.stopping.next();
   }
