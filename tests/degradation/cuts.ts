@@ -1,101 +1,22 @@
-import type { ErrorCode, ServiceName } from '@odyssey/contracts';
-import type { TcpProxy } from '../../tools/src/chaos/tcp-proxy.ts';
 import type { AskName } from './asks.ts';
-import type { House, Road } from './house.ts';
+import {
+  AGAIN,
+  atOnce,
+  busy,
+  byProvider,
+  type Cut,
+  degraded,
+  fine,
+  gone,
+  refusedWith,
+  statusOf,
+  withoutService,
+} from './cells.ts';
+import { DATABASE_WAVES } from './cuts-of-databases.ts';
+import { SILENT_WAVES } from './cuts-of-silence.ts';
 
-/** How a dependency is away. */
-export const MODES = {
-  refused: { says: 'connections are refused', cut: (road) => road.refuse() },
-  'black hole': { says: 'connections are taken, nothing is ever answered', cut: (road) => road.swallow() },
-  'half-open': {
-    says: 'connections that were open fall silent, new ones work',
-    cut: (road) => road.freeze(),
-  },
-  slow: { says: 'every byte comes 0.2 s late, both ways', cut: (road) => road.delay(200) },
-  'breaks off': {
-    says: 'every connection is reset in the middle of an answer',
-    cut: (road) => road.breakOffAfter(3_000),
-  },
-} as const satisfies Record<string, { says: string; cut(road: TcpProxy): void | Promise<void> }>;
-export type Mode = keyof typeof MODES;
-
-interface Said {
-  readonly words: string;
-  holds(body: Record<string, unknown>): boolean;
-}
-
-export interface Cell {
-  readonly asked: AskName;
-  /** One of these; several where it depends on what the connection was doing. */
-  readonly answers: readonly (number | `${number} ${ErrorCode}`)[];
-  /** Milliseconds. */
-  readonly withinMs: number;
-  /** What the body says of it, beside the status. */
-  readonly says?: Said;
-  /** What it says when all is well again. */
-  readonly again?: Said;
-}
-
-export interface Cut {
-  readonly away: string;
-  readonly road?: Road;
-  readonly mode: Mode | 'full';
-  readonly cells: readonly Cell[];
-  /** Services that say at /readyz that they cannot serve; /livez is 200 everywhere in every cut. */
-  readonly notReady: readonly ServiceName[];
-  readonly heals: string;
-  /** For `breaks off`: where the answers of this dependency are shorter. */
-  readonly answerBytes?: number;
-  /** Instead of the road's mode. */
-  readonly acts?: { begin(house: House): Promise<void>; end(house: House): Promise<void> };
-}
-
-const fine = (asked: AskName, withinMs = 2_000): Cell => ({
-  asked,
-  answers: [asked === 'log in' ? 200 : statusOf(asked)],
-  withinMs,
-});
-/** What is answered when nothing is away. */
-export const statusOf = (asked: AskName) =>
-  /^(add|note|say|send|register)/.test(asked) ? 201 : /^ask/.test(asked) ? 202 : 200;
-const refusedWith =
-  (code: ErrorCode, withinMs: number) =>
-  (asked: AskName): Cell => ({
-    asked,
-    answers: [`503 ${code}`],
-    withinMs,
-  });
-const degraded = {
-  words: 'the house answers, `degraded: true`',
-  holds: (body: Record<string, unknown>) => body.degraded === true && body.provider === 'house',
-};
-const byProvider = {
-  words: 'the provider answers',
-  holds: (body: Record<string, unknown>) => body.provider === 'test',
-};
-
-const busy = refusedWith('service_unavailable', 2_000);
-/** The gateway waits for a service that refuses: it may be starting again, and has not seen the request. */
-const gone = refusedWith('upstream_unavailable', 8_000);
-
-/** One service behind the gateway is not there: what is its own, and everything else. */
-const withoutService = (
-  service: ServiceName & Road,
-  own: AskName,
-  heals: string,
-  more: readonly Cell[] = [],
-): Cut => ({
-  away: service,
-  road: service,
-  mode: 'refused',
-  cells: [gone(own), ...more],
-  notReady: [],
-  heals,
-});
-
-const AGAIN = 'by itself: the next request gets through';
-
-export const CUTS: readonly Cut[] = [
+/** What is cut one after the other. */
+const SINGLE: readonly Cut[] = [
   {
     away: 'PostgreSQL of goals',
     road: 'database of goals',
@@ -305,8 +226,20 @@ export const CUTS: readonly Cut[] = [
     away: 'archival',
     road: 'archival',
     mode: 'black hole',
-    cells: [refusedWith('upstream_timeout', 33_000)('read the rules of retention'), fine('read tasks')],
+    cells: [
+      refusedWith('upstream_timeout', 15_000)('read the rules of retention'),
+      fine('read tasks'),
+      atOnce('read the rules of retention'),
+    ],
     notReady: [],
-    heals: AGAIN,
+    heals: 'by itself: the gateway asks for a sign of life every second',
   },
 ];
+
+/** Cut off side by side where none asks what another cuts: what comes in them is mostly waiting. */
+export const WAVES: readonly (readonly Cut[])[] = [
+  ...SINGLE.map((cut) => [cut]),
+  ...DATABASE_WAVES,
+  ...SILENT_WAVES,
+];
+export const CUTS: readonly Cut[] = WAVES.flat();

@@ -1,6 +1,6 @@
 /**
  * Loaded into a service before its own code (`--import`): while the file named by DEGRADATION_FULL_DISK exists, nothing more
- * can be written to its folders, as on a disk without room. A small file system of our own would need root.
+ * can be written to its folders, as on a disk without room. Why not a real one: docs/degradation.md.
  */
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';

@@ -1,4 +1,5 @@
-import { type Cell, CUTS, MODES } from './cuts.ts';
+import { type Cell, MODES } from './cells.ts';
+import { CUTS } from './cuts.ts';
 import { OUTGOING } from './deadlines.ts';
 
 const seconds = (ms: number) => `${ms / 1000} s`;
@@ -17,7 +18,7 @@ export const cutLines: readonly string[] = [
       list([
         n === 0 ? away : '',
         n === 0 ? mode : '',
-        cell.asked,
+        cell.later ? `${cell.asked}, once more` : cell.asked,
         answerOf(cell),
         seconds(cell.withinMs),
         n === 0 ? notReady.join(', ') || '–' : '',

@@ -48,7 +48,8 @@ export class PublicClient {
     const answer = await fetch(new URL(path, this.url), {
       method,
       redirect: 'manual',
-      signal: AbortSignal.timeout(30_000),
+      // Longer than the gateway waits for a service: what it says then is an answer.
+      signal: AbortSignal.timeout(45_000),
       headers: {
         ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
         ...(body === undefined || form ? {} : { 'content-type': 'application/json' }),

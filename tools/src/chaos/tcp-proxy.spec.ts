@@ -160,6 +160,20 @@ describe('a network that can be broken', () => {
     await echoed(await join(), 'a long answer');
   });
 
+  it('falls silent in the middle of an answer', async () => {
+    proxy.fallSilentAfter(5);
+    const client = await join();
+    await echoed(client, 'one');
+    const hears = client.hears('onetw');
+    client.say('two');
+    await hears;
+    client.say('three');
+    proxy.heal();
+    await echoed(await join(), 'a long answer');
+    expect(client.heard()).toBe('onetw');
+    expect(await Promise.race([client.ended, Promise.resolve('still open')])).toBe('still open');
+  });
+
   it('loses the answer to one request of a kind, after it arrived', async () => {
     const arrived = new Promise<string>((resolve) =>
       server.on('connection', (socket) => socket.on('data', (bytes) => resolve(String(bytes)))),

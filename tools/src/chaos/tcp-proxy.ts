@@ -34,6 +34,7 @@ export class TcpProxy {
   /** Takes our place while nobody is to be there. */
   private vanished: FullBacklog | undefined;
   private answerBytes: number | undefined;
+  private silentBytes: number | undefined;
   private loses: ((request: Buffer) => boolean) | undefined;
 
   private constructor(server: Server, port: number) {
@@ -95,6 +96,11 @@ export class TcpProxy {
     this.answerBytes = bytes;
   }
 
+  /** Every connection is forgotten as soon as this many bytes have been answered on it. */
+  fallSilentAfter(bytes: number): void {
+    this.silentBytes = bytes;
+  }
+
   /** Every byte takes this long, in both directions. */
   delay(ms: number): void {
     this.delayMs = ms;
@@ -129,6 +135,7 @@ export class TcpProxy {
     for (const client of this.unheard ?? []) client.resetAndDestroy();
     this.unheard = undefined;
     this.answerBytes = undefined;
+    this.silentBytes = undefined;
   }
 
   /** Ends `refuse` and `vanish`. */
@@ -202,11 +209,14 @@ export class TcpProxy {
 
   private answer(pipe: Pipe, bytes: Buffer): void {
     if (pipe.frozen || this.deaf) return;
-    const left = (this.answerBytes ?? Number.POSITIVE_INFINITY) - pipe.answered;
+    const left = (this.answerBytes ?? this.silentBytes ?? Number.POSITIVE_INFINITY) - pipe.answered;
     pipe.answered += bytes.length;
     if (pipe.losing) cut(pipe);
     else if (left > bytes.length) pipe.back.send(bytes, this.delayMs);
-    else pipe.client.write(bytes.subarray(0, left), () => cut(pipe));
+    else {
+      const end = this.silentBytes === undefined ? cut : forget;
+      pipe.client.write(bytes.subarray(0, Math.max(0, left)), () => end(pipe));
+    }
   }
 }
 

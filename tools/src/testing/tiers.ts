@@ -26,7 +26,7 @@ const BUDGETS: Record<string, number> = {
   operations: 90,
   architecture: 60,
   contracts: 180,
-  degradation: 200,
+  degradation: 240,
   chaos: 240,
   launcher: 270,
   performance: 120,
