@@ -24,6 +24,7 @@ it(
     expect((await door.post('/v1/auth/register', user)).status).toBe(201);
     const verified = await door.post('/v1/auth/email/verify', {
       token: await link('Confirm your e-mail address'),
+      password: user.password,
     });
     expect([verified.status, verified.body.emailVerified]).toEqual([200, true]);
     expect((await door.post('/v1/auth/password/forgot', { email: user.email })).status).toBe(202);
