@@ -74,7 +74,7 @@ export { networkOf } from './limits/limit.guard.ts';
 export { limitHeaders, type Quota, refusalHeaders } from './limits/limit-headers.ts';
 export { LocalCounts } from './limits/local-counts.ts';
 export { RateLimits } from './limits/rate-limits.ts';
-export { admit, letGoWhenAnswered, refuseQuietly, shedRequests } from './limits/shedding.ts';
+export { admit, letGoWhenAnswered, pushedBack, refuseQuietly, shedRequests } from './limits/shedding.ts';
 export { type PresentedMediaLink, signMediaUrl, verifyMediaUrl } from './media-links/sign.ts';
 export { type OpenApiDocument, openApiOf } from './openapi/openapi.ts';
 export { type Route, reactionsOf, routesOf } from './openapi/routes.ts';

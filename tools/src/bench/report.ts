@@ -40,7 +40,7 @@ function markdown(suite: Suite, options: BenchOptions, { figures, method, versio
   return [
     `# ${suite.title}: measured`,
     '',
-    `Written by \`./odyssey bench ${suite.name}\` on ${new Date().toISOString().slice(0, 10)}; seed ${options.seed}, ${options.runs} runs, ${options.events} events a load.`,
+    `Written by \`./odyssey bench ${suite.name} --write\` on ${new Date().toISOString().slice(0, 10)}; ${options.runs} runs.`,
     'Medians. Absolute times belong to the machine and its neighbours; what holds elsewhere is the ratio to what was measured beside it.',
     '',
     `![Ours beside the others](${suite.name}.svg)`,

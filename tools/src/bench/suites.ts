@@ -38,5 +38,6 @@ interface Entry {
 /** Every suite, each in a folder of its own that exports `suite`. */
 export const SUITES: readonly Entry[] = [
   { name: 'events', load: () => import('./events/suite.ts') },
+  { name: 'limits', load: () => import('./limits/suite.ts') },
   { name: 'rls', load: () => import('./rls/suite.ts') },
 ];

@@ -11,6 +11,7 @@ import { table } from '../show/table.ts';
 interface Options {
   json?: boolean;
   quick?: boolean;
+  write?: boolean;
   yes?: boolean;
   runs?: number;
   events?: number;
@@ -28,7 +29,8 @@ export function command(): Command {
     .description(`Measure speed on the real parts, beside others in the same runs. Suites: ${names}.`)
     .argument('<suite>')
     .option('--json', 'print {measures: [{name, unit, runs, median, baseline, ratio}]}')
-    .option('--quick', 'a minute instead of ten: fewer events, and no outages')
+    .option('--quick', 'one run: fewer events, and no outages')
+    .option('--write', 'write docs/benchmarks/<suite>.md and its chart; for whole runs on a quiet machine')
     .option('--runs <n>', `how often each is measured (${FULL.runs}; quick: ${QUICK.runs})`, positive)
     .option('--events <n>', `how many events a load has (${FULL.events}; quick: ${QUICK.events})`, positive)
     .option('--seed <n>', 'who is who in the loads', positive, 1)
@@ -37,8 +39,8 @@ export function command(): Command {
     .option('-y, --yes', 'do not ask before installing missing packages')
     .addHelpText(
       'after',
-      '\nA whole run writes docs/benchmarks/<suite>.md and its chart; --quick and --only print alone.' +
-        '\nExample: ./odyssey bench events --quick --only throughput',
+      '\nExamples:\n  ./odyssey bench events --quick --only throughput' +
+        '\n  ./odyssey bench limits --runs 3 --write',
     )
     .action(bench);
 }
@@ -54,6 +56,8 @@ async function bench(name: string, given: Options): Promise<void> {
   const unknown = given.only?.find((section) => !suite.sections.includes(section));
   if (unknown)
     throw new Fault(`${name} has no section "${unknown}".`, `one of: ${suite.sections.join(', ')}`);
+  if (given.write && (given.quick || given.only))
+    throw new Fault('A page is written of whole runs alone.', 'leave --quick and --only away, or --write');
   // Standard output belongs to the result.
   const say = (line: string) => console.error(progressLine(line));
   await prepareMachine(HOME, {}, given.yes ?? false, say);
@@ -69,7 +73,7 @@ async function bench(name: string, given: Options): Promise<void> {
     say,
   };
   const findings = await suite.run(options);
-  if (!quick && options.only.length === 0) {
+  if (given.write) {
     const page = writeReport(suite, options, findings);
     say(`written: ${page.slice(REPOSITORY.length + 1)}`);
   }

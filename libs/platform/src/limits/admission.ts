@@ -16,7 +16,10 @@ export interface AdmissionOptions {
 const BURST_MS = 500;
 /** The longest wait within a burst, and when there is too much to do. */
 const WAIT_MS = 1_000;
-const OVERLOADED_WAIT_MS = 20;
+const OVERLOADED_WAIT_MS = 5;
+/** Pushed back, it lets in a tenth less than it had; and never less than one replica of a service works on at once. */
+const BACK_OFF = 0.9;
+export const AT_ONCE_IN_A_SERVICE = 20;
 
 interface Waiting {
   readonly since: number;
@@ -25,26 +28,31 @@ interface Waiting {
 }
 
 /**
- * Lets so many requests in at once and sheds early what cannot be done in time, as "controlled delay" does (B. Maurer,
- * "Fail at Scale", ACM Queue 13/8, 2015, after RFC 8289): a burst waits, but while the line does not get empty nobody
- * waits longer than an instant. What is let in is then answered about as fast as ever.
+ * Lets so many requests in at once and sheds early what cannot be done in time, as "controlled delay" and "adaptive LIFO" do
+ * (B. Maurer, "Fail at Scale", ACM Queue 13/8, 2015, after RFC 8289): a burst waits, but while the line does not get empty
+ * nobody waits longer than an instant; and who came last is let in first. In a burst everybody gets in all the same; in an
+ * overload it is those who have just come who do, from its first moment on, and are answered about as fast as ever.
  */
 export class Admission {
   private running = 0;
-  private readonly line = new Set<Waiting>();
+  /** In the order of their coming. */
+  private readonly line: Waiting[] = [];
+  private limit: number;
   private emptyAt: number;
-  private waitedAt = Number.NEGATIVE_INFINITY;
+  /** When somebody had to wait, or what is behind refused somebody. */
+  private busyAt = Number.NEGATIVE_INFINITY;
   private overloaded = false;
   private readonly now: () => number;
 
   constructor(private readonly options: AdmissionOptions) {
     this.now = options.now ?? (() => performance.now());
     this.emptyAt = this.now();
+    this.limit = options.running;
   }
 
   /** Requests inside, and before the door. */
   get load(): { running: number; waiting: number } {
-    return { running: this.running, waiting: this.line.size };
+    return { running: this.running, waiting: this.line.length };
   }
 
   /**
@@ -55,27 +63,51 @@ export class Admission {
   async enter(gone?: AbortSignal): Promise<() => void> {
     if (gone?.aborted) throw refusal();
     const now = this.now();
-    if (this.line.size === 0) this.emptyAt = now;
-    if (now - this.waitedAt > BURST_MS) this.overloaded = false;
-    if (this.running < this.options.running) this.running += 1;
+    if (this.line.length === 0) this.emptyAt = now;
+    if (now - this.busyAt > BURST_MS) this.calm();
+    if (this.running + 1 <= this.limit) this.running += 1;
     else await this.turn(gone);
     let left = false;
     return () => {
       if (left) return;
       left = true;
       this.running -= 1;
+      this.grow();
       this.next();
     };
   }
 
+  /**
+   * What is behind has refused one that was let in: no more at once than it takes, found by additive increase and
+   * multiplicative decrease, until nobody has to wait any more. To be called before its place is left.
+   */
+  pushedBack(): void {
+    this.busyAt = this.now();
+    const { running } = this.options;
+    this.limit = Math.max(
+      Math.min(running, AT_ONCE_IN_A_SERVICE),
+      Math.min(this.limit, this.running) * BACK_OFF,
+    );
+  }
+
+  private grow(): void {
+    this.limit = Math.min(this.options.running, this.limit + 1 / this.limit);
+  }
+
+  private calm(): void {
+    this.overloaded = false;
+    this.limit = this.options.running;
+  }
+
   private turn(gone: AbortSignal | undefined): Promise<void> {
-    this.waitedAt = this.now();
-    if (this.line.size >= this.options.waiting) throw refusal();
+    this.busyAt = this.now();
+    // The oldest has the least hope.
+    if (this.line.length >= this.options.waiting) this.line[0]?.refuse();
     return new Promise((resolve, reject) => {
       const over = (then: () => void) => () => {
         clearTimeout(timer);
         gone?.removeEventListener('abort', one.refuse);
-        this.line.delete(one);
+        this.line.splice(this.line.lastIndexOf(one), 1);
         then();
       };
       const one: Waiting = {
@@ -88,21 +120,26 @@ export class Admission {
       };
       const timer = setTimeout(one.refuse, WAIT_MS);
       gone?.addEventListener('abort', one.refuse, { once: true });
-      this.line.add(one);
+      this.line.push(one);
     });
   }
 
   private next(): void {
     const now = this.now();
-    if (this.line.size > 0) this.waitedAt = now;
-    if (this.line.size > 0 && now - this.emptyAt > BURST_MS) this.overloaded = true;
-    const patience = this.overloaded ? OVERLOADED_WAIT_MS : WAIT_MS;
-    for (const one of this.line) {
-      if (this.running >= this.options.running) break;
-      if (now - one.since > patience) one.refuse();
-      else one.start();
+    if (this.line.length > 0) this.busyAt = now;
+    if (this.line.length > 0 && now - this.emptyAt > BURST_MS) this.overloaded = true;
+    while (this.running + 1 <= this.limit) {
+      const newest = this.line.at(-1);
+      if (!newest) break;
+      newest.start();
     }
-    if (this.line.size === 0) this.emptyAt = now;
+    // Only then: a place stays empty for nobody's age.
+    this.refuseOlderThan(now - (this.overloaded ? OVERLOADED_WAIT_MS : WAIT_MS));
+    if (this.line.length === 0) this.emptyAt = now;
+  }
+
+  private refuseOlderThan(since: number): void {
+    for (let oldest = this.line[0]; oldest && oldest.since < since; oldest = this.line[0]) oldest.refuse();
   }
 }
 

@@ -4,11 +4,11 @@ import { Counter, type Registry } from 'prom-client';
 import { problemOf } from '../http/problem.ts';
 import { traceIdOf } from '../http/trace.ts';
 import type { Route } from '../openapi/routes.ts';
-import { Admission } from './admission.ts';
+import { Admission, AT_ONCE_IN_A_SERVICE } from './admission.ts';
 import { limitOf } from './limit.guard.ts';
 
-/** Three times what the database takes at once: it never waits for us, and nobody for long. */
-const AT_ONCE = { running: 48, waiting: 1_000 };
+/** A little more than the database takes at once: it never waits for us, and more would only wait for each other. */
+const AT_ONCE = { running: AT_ONCE_IN_A_SERVICE, waiting: 1_000 };
 /**
  * Routes that look at secrets hash them, a processor's work each: they have a line of their own, so that a wave of log-ins holds nobody up
  * who is logged in.
@@ -72,6 +72,9 @@ export async function admit(admission: Admission, reply: FastifyReply): Promise<
   raw.once('close', leave);
   if (raw.destroyed) leave();
 }
+
+/** What this request was passed on to has refused it: fewer are let in at once. */
+export const pushedBack = (reply: FastifyReply): void => places.get(reply)?.admission.pushedBack();
 
 export function letGoWhenAnswered(fastify: FastifyInstance): void {
   fastify.addHook('onSend', async (_request, reply) => places.get(reply)?.leave());

@@ -1,5 +1,5 @@
 import { DATA_SERVICES, type DataService, OdysseyError } from '@odyssey/contracts';
-import { Admission, admit, FairQueue, letGoWhenAnswered, networkOf } from '@odyssey/platform';
+import { Admission, admit, FairQueue, letGoWhenAnswered, networkOf, pushedBack } from '@odyssey/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { documents } from '../openapi/documents.ts';
 import { SlowRoutes } from '../openapi/slow.ts';
@@ -17,6 +17,8 @@ export interface PlaceOptions {
 const AT_ONCE = { running: 256, waiting: 1_000 };
 /** Of those that wait for a model or a file, which services bound by person: half of our connections to one service. */
 const SLOW_AT_ONCE = { running: 2_048, waiting: 1_000 };
+/** What a service answers that has more to do than it can. */
+const OVERLOADED = 503;
 /**
  * Bodies of one network that are read at once; they are short, and come in one piece from everybody who means well. The rest of
  * a network's connections may wait.
@@ -49,7 +51,10 @@ export function boundPlaces(scope: FastifyInstance, { ownerOf, addressOf, shed }
       return shed(error, request, reply);
     }
   });
-  scope.addHook('onSend', async (request) => bodies.end(request));
+  scope.addHook('onSend', async (request, reply) => {
+    bodies.end(request);
+    if (reply.statusCode === OVERLOADED) pushedBack(reply);
+  });
   letGoWhenAnswered(scope);
 }
 

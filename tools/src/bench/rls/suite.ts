@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundle } from '../../build/bundle.ts';
 import { processesIn } from '../../machine/process-table.ts';
@@ -7,7 +7,9 @@ import { urlOfDatabase } from '../../stack/databases.ts';
 import { startStack } from '../../stack/index.ts';
 import { withClient } from '../../stack/postgres-client.ts';
 import type { Figure } from '../figure.ts';
+import { Processor } from '../processor.ts';
 import type { BenchOptions, Findings, Suite } from '../suites.ts';
+import { postgresVersion } from '../versions.ts';
 import { Worker } from '../worker.ts';
 import type { GoalsService, Operation, Variant } from './workers/goals-service.ts';
 
@@ -49,7 +51,7 @@ async function run(options: BenchOptions): Promise<Findings> {
         return {
           figures: await measured(worker, join(dir, 'data/postgres'), options),
           method: METHOD,
-          versions: { PostgreSQL: await version(stack.env.ODYSSEY_POSTGRES_URL ?? '') },
+          versions: { PostgreSQL: await postgresVersion(stack.env.ODYSSEY_POSTGRES_URL ?? '') },
         };
       } finally {
         await worker.end();
@@ -98,33 +100,6 @@ async function measured(
     });
   }
   return figures;
-}
-
-/** What the kernel has given these processes so far, all their threads together. */
-class Processor {
-  private readonly nanoseconds = new Map<string, number>();
-
-  constructor(pids: readonly number[]) {
-    for (const pid of pids)
-      for (const thread of readdirSync(`/proc/${pid}/task`))
-        this.nanoseconds.set(`/proc/${pid}/task/${thread}`, 0);
-  }
-
-  /** Microseconds; a process that has ended keeps what it had. */
-  read(): number {
-    for (const thread of this.nanoseconds.keys()) {
-      const stat = `${thread}/schedstat`;
-      if (existsSync(stat)) this.nanoseconds.set(thread, Number(readFileSync(stat, 'utf8').split(' ')[0]));
-    }
-    return this.nanoseconds.values().reduce((sum, one) => sum + one, 0) / 1_000;
-  }
-}
-
-async function version(adminUrl: string): Promise<string> {
-  const { rows } = await withClient(adminUrl, (admin) =>
-    admin.query<{ server_version: string }>('show server_version'),
-  );
-  return rows[0]?.server_version.split(' ')[0] ?? 'unknown';
 }
 
 /** Two empty databases of the goals service, with the rights that start-up gives. */

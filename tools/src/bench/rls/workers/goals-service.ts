@@ -2,17 +2,13 @@ import { toHeaders, UserRegistered } from '@odyssey/contracts';
 import { Dispatcher } from '@odyssey/events';
 import { goals } from '@odyssey/goals';
 import {
-  ACCESS_TOKEN_AUDIENCE,
   type Environment,
-  EVERY_SCOPE,
   migrateServices,
   newId,
   type RunningService,
   startService,
-  TOKEN_ALGORITHM,
-  TOKEN_TYPE,
 } from '@odyssey/platform';
-import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { bearers } from '../../bearers.ts';
 import { serve } from '../../serve.ts';
 import { actsForPeople, forPeople, guardRows } from './row-security.ts';
 
@@ -131,9 +127,7 @@ async function start(variant: Variant, { env, databases }: Given): Promise<Measu
   const all = { ...env, ODYSSEY_GOALS_DATABASE_URL: url, ODYSSEY_GOALS_OWNER_DATABASE_URL: ownerUrl };
   await migrateServices([goals], all);
   if (variant === 'guarded') await guardRows(ownerUrl);
-  const { privateKey, publicKey } = await generateKeyPair(TOKEN_ALGORITHM);
-  const key = { kid: 'bench', alg: TOKEN_ALGORITHM };
-  const keys = [createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), ...key, use: 'sig' }] })];
+  const { keys, ofPerson } = await bearers(env.ODYSSEY_PUBLIC_URL ?? '');
   const service = await startService(
     goals,
     {
@@ -143,23 +137,11 @@ async function start(variant: Variant, { env, databases }: Given): Promise<Measu
       ODYSSEY_LIMIT_READ: '1000000000',
       ODYSSEY_LIMIT_WRITE: '1000000000',
     },
-    { keys, kafka: false, workers: false },
+    { keys: [keys], kafka: false, workers: false },
   );
   if (variant === 'guarded') actsForPeople(service.app);
   const userId = newId();
-  const bearer = await new SignJWT({
-    sid: newId(),
-    scope: EVERY_SCOPE,
-    auth_time: Math.floor(Date.now() / 1_000),
-    zoneinfo: 'UTC',
-  })
-    .setProtectedHeader({ ...key, typ: TOKEN_TYPE })
-    .setIssuer(env.ODYSSEY_PUBLIC_URL ?? '')
-    .setAudience(ACCESS_TOKEN_AUDIENCE)
-    .setSubject(userId)
-    .setIssuedAt()
-    .setExpirationTime('1h')
-    .sign(privateKey);
+  const bearer = await ofPerson(userId);
   const measured = new Measured(service, bearer, userId);
   await measured.fill();
   return measured;
