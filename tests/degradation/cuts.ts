@@ -15,7 +15,6 @@ import {
 import { DATABASE_WAVES } from './cuts-of-databases.ts';
 import { SILENT_WAVES } from './cuts-of-silence.ts';
 
-/** What is cut one after the other. */
 const SINGLE: readonly Cut[] = [
   {
     away: 'PostgreSQL of goals',
@@ -170,7 +169,7 @@ const SINGLE: readonly Cut[] = [
     cells: [
       { ...fine('say something', 15_000), says: degraded, again: byProvider },
       fine('read stories'),
-      fine('add a task'),
+      fine('note a memory'),
     ],
     notReady: [],
     heals: 'the same',
@@ -228,7 +227,7 @@ const SINGLE: readonly Cut[] = [
     mode: 'black hole',
     cells: [
       refusedWith('upstream_timeout', 15_000)('read the rules of retention'),
-      fine('read tasks'),
+      fine('read stories'),
       atOnce('read the rules of retention'),
     ],
     notReady: [],
@@ -236,10 +235,30 @@ const SINGLE: readonly Cut[] = [
   },
 ];
 
-/** Cut off side by side where none asks what another cuts: what comes in them is mostly waiting. */
+/** Of those above, what is cut side by side: none asks what another cuts, and what comes in them is mostly waiting. */
+const SIDE_BY_SIDE: readonly (readonly string[])[] = [
+  ['PostgreSQL of goals, black hole', 'archival, black hole'],
+  ['PostgreSQL of goals, half-open', 'SMTP, black hole'],
+  ['PostgreSQL of goals, slow', 'the model provider, black hole'],
+  ['SMTP, refused', 'the model provider, refused'],
+  ['memory, refused', 'notifications, refused'],
+  ['goals, refused', 'media, refused'],
+  ['ai, refused', 'auth, refused'],
+];
+
+export const nameOf = ({ away, mode }: Cut) => `${away}, ${mode}`;
+
+function called(name: string): Cut {
+  const cut = SINGLE.find((one) => nameOf(one) === name);
+  if (!cut) throw new Error(`there is no cut “${name}”`);
+  return cut;
+}
+
 export const WAVES: readonly (readonly Cut[])[] = [
-  ...SINGLE.map((cut) => [cut]),
+  ...SINGLE.filter((cut) => !SIDE_BY_SIDE.flat().includes(nameOf(cut))).map((cut) => [cut]),
+  ...SIDE_BY_SIDE.map((names) => names.map(called)),
   ...DATABASE_WAVES,
   ...SILENT_WAVES,
 ];
-export const CUTS: readonly Cut[] = WAVES.flat();
+/** In the order of the page. */
+export const CUTS: readonly Cut[] = [...SINGLE, ...DATABASE_WAVES.flat(), ...SILENT_WAVES.flat()];

@@ -5,7 +5,7 @@ import { SERVICES } from '@odyssey/contracts';
 import { type HttpAnswer, leaksInLog, secretsOf, waitUntil, wordsOfPeople } from '@odyssey/testing';
 import { ask, type Kept, type Person, somebody } from './asks.ts';
 import { type Cell, type Cut, MODES, statusOf } from './cells.ts';
-import { WAVES } from './cuts.ts';
+import { nameOf, WAVES } from './cuts.ts';
 import { House } from './house.ts';
 import { cutLines, deadlineLines, healingLines, modeLines } from './page.ts';
 
@@ -148,8 +148,7 @@ async function asksAll({ cells }: Cut, person: Person): Promise<Accepted[]> {
 }
 
 describe('with something away', () => {
-  const nameOf = (wave: readonly Cut[]) => wave.map(({ away, mode }) => `${away}, ${mode}`).join('; ');
-  it.each(WAVES.map((wave) => [nameOf(wave), wave] as const))('%s', async (_name, wave) => {
+  it.each(WAVES.map((wave) => [wave.map(nameOf).join('; '), wave] as const))('%s', async (_name, wave) => {
     const people = await Promise.all(wave.map(comes));
     const personOf = (n: number) => people[n] as Person;
     const before = troubleLines();

@@ -40,7 +40,7 @@ interface Watched {
  */
 export class Silences {
   private readonly logger = new Logger('Silences');
-  private readonly services: ReadonlyMap<DataService, Watched>;
+  private readonly services: Readonly<Record<DataService, Watched>>;
   /** No kept connection: one that was forgotten on the way would tell of itself, not of the service. */
   private readonly fresh: Agent;
   private readonly timer: NodeJS.Timeout;
@@ -50,24 +50,26 @@ export class Silences {
     private readonly patience = PATIENCE,
   ) {
     this.fresh = new Agent({ pipelining: 0, connect: { timeout: patience.ask } });
-    this.services = new Map(DATA_SERVICES.map((service) => [service, unknown(service)]));
+    this.services = Object.fromEntries(
+      DATA_SERVICES.map((service) => [service, unheardOf(service)]),
+    ) as Record<DataService, Watched>;
     this.timer = setInterval(() => this.look(), patience.look).unref();
   }
 
   /** @throws UpstreamSilent while the service is */
   refuse(service: DataService): void {
-    if (this.of(service).isSilent) throw new UpstreamSilent(service);
+    if (this.services[service].isSilent) throw new UpstreamSilent(service);
   }
 
   sent(asker: Asker): void {
-    const watched = this.of(asker.service);
+    const watched = this.services[asker.service];
     if (watched.waiting.size === 0) watched.waitingSince = performance.now();
     watched.waiting.add(asker);
   }
 
   /** Its answer has begun, or there will be none. */
   ended(asker: Asker, error: Error | null): void {
-    const watched = this.of(asker.service);
+    const watched = this.services[asker.service];
     watched.waiting.delete(asker);
     if (!error) this.heard(watched);
     else if (isUntaken(error)) void this.ask(watched);
@@ -79,7 +81,7 @@ export class Silences {
   }
 
   private look(): void {
-    for (const watched of this.services.values()) {
+    for (const watched of Object.values(this.services)) {
       const isQuiet = watched.waiting.size > 0 && quietFor(watched) >= this.patience.quiet;
       if (watched.isSilent || isQuiet) void this.ask(watched);
     }
@@ -127,13 +129,9 @@ export class Silences {
     for (const { end } of waiting) end.abort(new UpstreamTimeout(service, 'it has fallen silent'));
     waiting.clear();
   }
-
-  private of(service: DataService): Watched {
-    return this.services.get(service) ?? unknown(service);
-  }
 }
 
-const unknown = (service: DataService): Watched => ({
+const unheardOf = (service: DataService): Watched => ({
   service,
   waiting: new Set(),
   waitingSince: 0,
