@@ -27,7 +27,7 @@ const BUDGETS: Record<string, number> = {
   architecture: 60,
   contracts: 180,
   degradation: 240,
-  chaos: 240,
+  chaos: 330,
   launcher: 270,
   performance: 120,
   security: 240,
