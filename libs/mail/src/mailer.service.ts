@@ -51,8 +51,8 @@ export class Mailer {
       const { to, subject, text, html } = mail;
       await transport.sendMail({
         from,
-        to: [to],
-        subject,
+        to: [{ name: asTyped(to.name), address: to.address }],
+        subject: asTyped(subject),
         text,
         html,
         messageId,
@@ -63,6 +63,12 @@ export class Mailer {
     }
   }
 }
+
+/**
+ * On one line, and to be read as it was typed: an encoded word (RFC 2047) would be shown as what it encodes, line breaks and all. The
+ * joiner is not seen, and makes the whole of the text be encoded.
+ */
+const asTyped = (text: string): string => text.replace(/\s+/g, ' ').replaceAll('=?', '=\u2060?');
 
 function connected({ protocol, hostname, port }: URL, signal: AbortSignal): Promise<Socket> {
   return new Promise((resolve, reject) => {
