@@ -9,8 +9,10 @@ interface Exchange {
   readonly response: ServerResponse;
 }
 
-/** What a connection was last used for. */
-const latest = new WeakMap<Socket, Exchange>();
+/** Those that are being closed: Node asks for it once more with every answer that was still on its way. */
+const lingering = new WeakSet<Socket>();
+/** What is asked on a connection, the last of it at the end; what is answered to its end is left out with the next request. */
+const exchanges = new WeakMap<Socket, Exchange[]>();
 
 /**
  * Closes connections so that their last answer arrives (RFC 9112, 9.6): our side is ended, and what the caller still sends
@@ -18,7 +20,11 @@ const latest = new WeakMap<Socket, Exchange>();
  * body that was refused, is answered by the kernel with a reset, which takes the answer away from under the caller.
  */
 export function closeLingering(server: Server, patience = PATIENCE): void {
-  server.prependListener('request', (request, response) => latest.set(request.socket, { request, response }));
+  server.prependListener('request', (request, response) => {
+    const earlier = exchanges.get(request.socket) ?? [];
+    const open = earlier.filter((one) => !one.response.writableFinished);
+    exchanges.set(request.socket, [...open, { request, response }]);
+  });
   server.on('connection', (socket: Socket) => {
     // Node's way to close after an answer that says `connection: close`.
     socket.destroySoon = () => linger(socket, patience);
@@ -27,8 +33,9 @@ export function closeLingering(server: Server, patience = PATIENCE): void {
 
 /** Says something that is no answer to a request, and closes. What is in the midst of an answer is only cut off. */
 export function closeWith(socket: Socket, bytes: string, patience = PATIENCE): void {
-  const { response } = latest.get(socket) ?? {};
-  const isAnswering = response?.headersSent === true && !response.writableFinished;
+  const isAnswering = exchanges
+    .get(socket)
+    ?.some(({ response }) => response.headersSent && !response.writableFinished);
   if (!socket.writable || isAnswering) {
     socket.destroy();
     return;
@@ -38,6 +45,8 @@ export function closeWith(socket: Socket, bytes: string, patience = PATIENCE): v
 }
 
 function linger(socket: Socket, { wholeMs, silenceMs }: typeof PATIENCE): void {
+  if (lingering.has(socket)) return;
+  lingering.add(socket);
   socket.end();
   if (socket.readableEnded || socket.destroyed) {
     socket.destroy();
@@ -55,6 +64,6 @@ function linger(socket: Socket, { wholeMs, silenceMs }: typeof PATIENCE): void {
     clearTimeout(silence);
   });
   // Where its body was not read, reading has stopped.
-  latest.get(socket)?.request.unpipe().resume();
+  exchanges.get(socket)?.at(-1)?.request.unpipe().resume();
   socket.resume();
 }

@@ -1,4 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
+import { finished } from 'node:stream';
 import { OdysseyError } from '@odyssey/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { byteRange } from './byte-range.ts';
@@ -58,7 +59,8 @@ export async function sendFile(request: FastifyRequest, reply: FastifyReply, fil
 const begins = ({ raw }: FastifyReply) =>
   new Promise<void>((resolve) => {
     raw.once('pipe', (source) => source.once('data', () => resolve()));
-    for (const over of ['finish', 'close']) raw.once(over, () => resolve());
+    // Its caller may have left before: no event tells of that any more.
+    finished(raw, () => resolve());
   });
 
 const ifRangeHolds = ({ headers }: FastifyRequest, etag: string) =>
