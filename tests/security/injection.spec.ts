@@ -10,7 +10,7 @@ import { type Heard, say } from './surface/say.ts';
 import { sideBySide } from './surface/side-by-side.ts';
 
 /** Answers of the edge itself, to what is no request or no address. */
-const OF_THE_EDGE = [400, 404, 413];
+const OF_THE_EDGE = [400, 404, 413, 414, 431];
 
 /** S2: what people write is data, wherever they write it. */
 describe('text that means something elsewhere', () => {

@@ -25,7 +25,7 @@ describe('joining a group', () => {
 
   it.each([
     ['a refusal', failure('KafkaJSProtocolError', false)],
-    ['a client that was given up', failure('KafkaJSNoBrokerAvailableError', true)],
+    ['a client that was given up', failure('KafkaJSNonRetriableError', false)],
     ['a fault of ours', failure('TypeError')],
   ])('ends with %s', async (_what, error) => {
     expect(await joined([error])).toEqual({ tries: 1, thrown: error.message });

@@ -152,6 +152,8 @@ export class KafkaSource implements EventSource {
   private take({ batch, resolveOffset }: EachBatchPayload): void {
     // To go on behind it would pass over what lies between the committed offset and it; it is fetched again.
     if (this.stale) return;
+    // Joined while it was being stopped: nobody would commit it.
+    if (this.stopping) return;
     const partition = this.partitionOf(batch);
     // Was on its way while the partition went to another member: to commit it would pass over what that one has not done.
     if (!partition) return;

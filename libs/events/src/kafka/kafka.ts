@@ -100,8 +100,7 @@ export async function joinUntilIn(join: () => Promise<void>): Promise<void> {
     try {
       return await join();
     } catch (error) {
-      const { name, retriable } = error as { name?: string; retriable?: boolean };
-      if (retriable !== true || name === 'KafkaJSNoBrokerAvailableError') throw error;
+      if ((error as { retriable?: boolean }).retriable !== true) throw error;
     }
     await sleep(JOIN_AGAIN_MS, undefined, { ref: false });
   }
