@@ -4,6 +4,7 @@ import { bundle } from '../../build/bundle.ts';
 import { processesIn } from '../../machine/process-table.ts';
 import { HOME, REPOSITORY } from '../../paths.ts';
 import { type Stack, startStack } from '../../stack/index.ts';
+import { keepOneProcessor } from '../own-processor.ts';
 import type { BenchOptions } from '../suites.ts';
 import { postgresVersion, redisVersion } from '../versions.ts';
 import { type Commands, Worker } from '../worker.ts';
@@ -28,12 +29,19 @@ export class Parts {
   readonly options: BenchOptions;
   readonly stack: Stack;
   private readonly dir: string;
+  private readonly loads: ReturnType<typeof keepOneProcessor>;
   private readonly workers: Worker<Commands>[] = [];
 
-  private constructor(options: BenchOptions, stack: Stack, dir: string) {
+  private constructor(
+    options: BenchOptions,
+    stack: Stack,
+    dir: string,
+    loads: ReturnType<typeof keepOneProcessor>,
+  ) {
     this.options = options;
     this.stack = stack;
     this.dir = dir;
+    this.loads = loads;
   }
 
   /** Runs the work on a fresh stack and leaves nothing behind. */
@@ -46,8 +54,10 @@ export class Parts {
         join(REPOSITORY, `tools/src/bench/limits/workers/${name}.ts`),
       ]);
       await bundle(join(dir, 'programs'), Object.fromEntries(sources) as Record<Program, string>);
+      // Before anything is started, which then uses what is left.
+      const loads = keepOneProcessor();
       const stack = await startStack({ dir, services: 'none' });
-      const parts = new Parts(options, stack, dir);
+      const parts = new Parts(options, stack, dir, loads);
       try {
         return await work(parts);
       } finally {
@@ -76,7 +86,10 @@ export class Parts {
 
   /** Callers of this address, who are people of that service. */
   async callers(url: string, service: Worker<GoalsService>): Promise<Worker<LoadProgram>> {
-    return this.start<LoadProgram>('load', { url, bearers: await service.call('people', PEOPLE) });
+    const bearers = await service.call('people', PEOPLE);
+    const load = await this.start<LoadProgram>('load', { url, bearers });
+    this.loads.giveTo(load.pid);
+    return load;
   }
 
   /** The service behind its door and who calls it, all warm. */
@@ -103,6 +116,7 @@ export class Parts {
     return {
       PostgreSQL: `${await postgresVersion(this.stack.env.ODYSSEY_POSTGRES_URL ?? '')} (fsync on)`,
       Redis: redisVersion(),
+      'The load': this.loads.said,
     };
   }
 
