@@ -68,13 +68,20 @@ export { type ExpectedVersion, etagOf, expectVersion } from './http/versions.ts'
 export { defineJob, type JobData, type JobDef } from './jobs/define.ts';
 export { Jobs } from './jobs/jobs.ts';
 export { type JobRun, JobWorker } from './jobs/worker.decorator.ts';
-export { Admission } from './limits/admission.ts';
+export { Admission, type AdmissionOptions } from './limits/admission.ts';
 export { FairQueue } from './limits/fair-queue.ts';
 export { networkOf } from './limits/limit.guard.ts';
 export { limitHeaders, type Quota, refusalHeaders } from './limits/limit-headers.ts';
 export { LocalCounts } from './limits/local-counts.ts';
 export { RateLimits } from './limits/rate-limits.ts';
-export { admit, letGoWhenAnswered, pushedBack, refuseQuietly, shedRequests } from './limits/shedding.ts';
+export {
+  admit,
+  letGoWhenAnswered,
+  OVERLOADED,
+  pushedBack,
+  refuseQuietly,
+  shedRequests,
+} from './limits/shedding.ts';
 export { type PresentedMediaLink, signMediaUrl, verifyMediaUrl } from './media-links/sign.ts';
 export { type OpenApiDocument, openApiOf } from './openapi/openapi.ts';
 export { type Route, reactionsOf, routesOf } from './openapi/routes.ts';

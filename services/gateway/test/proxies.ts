@@ -22,7 +22,7 @@ export class Proxies {
   }
 
   /** Its services are all at one address, and it waits 300 ms for an answer. */
-  async listen(upstreamUrl: string, patience = 300, silence = PATIENCE): Promise<string> {
+  async listen(upstreamUrl: string, patience = 300, silence = PATIENCE, now?: () => number): Promise<string> {
     const connections = serviceConnections();
     const urls = everyServiceAt(upstreamUrl);
     const silences = this.opened(new Silences(urls, silence));
@@ -34,6 +34,7 @@ export class Proxies {
       silences,
       patienceWith: () => patience,
       restartMs: 300,
+      now,
       shed: (_error, _request, reply) => reply.status(503).header('retry-after', '1').send(),
       passageOf: ({ headers }) => ({
         requestId: 'req-1',

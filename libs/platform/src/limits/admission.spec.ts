@@ -80,6 +80,36 @@ describe('letting requests in', () => {
     (await waits)();
   });
 
+  it('refuses who came first when the line is full, also when it is who has just lined up', async () => {
+    const { admission, clock } = admissionOf({ waiting: 1 });
+    const leave = await admission.enter();
+    clock.ms = 10;
+    const waits = admission.enter();
+    await expect(admission.enter(undefined, 0)).rejects.toMatchObject(refused);
+    leave();
+    (await waits)();
+  });
+
+  it('lets in who came last first, also when others have lined up after it', async () => {
+    const { admission, clock } = admissionOf({ waiting: 4 });
+    const order: string[] = [];
+    const enter = async (name: string, came?: number) => {
+      const leave = await admission.enter(undefined, came);
+      order.push(name);
+      leave();
+    };
+    clock.ms = 10;
+    const leave = await admission.enter();
+    // It does not hide who has waited longer in this line.
+    const buried = expect(admission.enter()).rejects.toMatchObject(refused);
+    clock.ms = 600;
+    const all = [enter('one'), enter('another'), enter('with a backlog', 0)];
+    leave();
+    await Promise.all(all);
+    expect(order).toEqual(['another', 'one', 'with a backlog']);
+    await buried;
+  });
+
   it('forgets who has left the line, and counts nobody twice', async () => {
     const { admission } = admissionOf();
     const leave = await admission.enter();
@@ -123,6 +153,19 @@ describe('what is behind refuses some', () => {
     expect(admission.load).toEqual({ running: AT_ONCE_IN_A_SERVICE + 1, waiting: 1 });
     for (const leave of leaves) leave();
     await Promise.all(next);
+  });
+
+  it('lets in no more at once while somebody waits, however long nothing happened', async () => {
+    const { admission, clock } = admissionOf({ running: 100, waiting: 100 });
+    const leaves = await entered(admission, 50);
+    admission.pushedBack();
+    const waits = admission.enter();
+    clock.ms = 600;
+    const late = admission.enter();
+    expect(admission.load).toEqual({ running: 50, waiting: 2 });
+    for (const leave of leaves) leave();
+    await expect(waits).rejects.toMatchObject(refused);
+    (await late)();
   });
 
   it('lets in as many as before once nobody had to wait for a while', async () => {

@@ -6,7 +6,7 @@ export interface AdmissionOptions {
   /** Requests that wait, at most. */
   readonly waiting: number;
   /** A monotonic clock, in milliseconds. */
-  readonly now?: () => number;
+  readonly now?: (() => number) | undefined;
 }
 
 /**
@@ -22,6 +22,9 @@ const BACK_OFF = 0.9;
 export const AT_ONCE_IN_A_SERVICE = 20;
 
 interface Waiting {
+  /** When the request came, which may have been long before it lined up. */
+  readonly came: number;
+  /** When it lined up here. */
   readonly since: number;
   start(): void;
   refuse(): void;
@@ -42,7 +45,8 @@ export class Admission {
   /** When somebody had to wait, or what is behind refused somebody. */
   private busyAt = Number.NEGATIVE_INFINITY;
   private overloaded = false;
-  private readonly now: () => number;
+  /** The clock that it goes by, in milliseconds. */
+  readonly now: () => number;
 
   constructor(private readonly options: AdmissionOptions) {
     this.now = options.now ?? (() => performance.now());
@@ -58,15 +62,16 @@ export class Admission {
   /**
    * Resolves when the request may be worked on, with what must be called when that is over; calling it again does nothing.
    * @param gone aborted when the caller has left
+   * @param came when the request came, if it has waited for something of its own since: those who came later go first
    * @throws service_unavailable with Retry-After when there is too much to do
    */
-  async enter(gone?: AbortSignal): Promise<() => void> {
+  async enter(gone?: AbortSignal, came = this.now()): Promise<() => void> {
     if (gone?.aborted) throw refusal();
     const now = this.now();
     if (this.line.length === 0) this.emptyAt = now;
-    if (now - this.busyAt > BURST_MS) this.calm();
+    if (this.line.length === 0 && now - this.busyAt > BURST_MS) this.calm();
     if (this.running + 1 <= this.limit) this.running += 1;
-    else await this.turn(gone);
+    else await this.turn(came, gone);
     let left = false;
     return () => {
       if (left) return;
@@ -99,10 +104,8 @@ export class Admission {
     this.limit = this.options.running;
   }
 
-  private turn(gone: AbortSignal | undefined): Promise<void> {
+  private turn(came: number, gone: AbortSignal | undefined): Promise<void> {
     this.busyAt = this.now();
-    // The oldest has the least hope.
-    if (this.line.length >= this.options.waiting) this.line[0]?.refuse();
     return new Promise((resolve, reject) => {
       const over = (then: () => void) => () => {
         clearTimeout(timer);
@@ -111,6 +114,7 @@ export class Admission {
         then();
       };
       const one: Waiting = {
+        came,
         since: this.now(),
         start: over(() => {
           this.running += 1;
@@ -120,7 +124,9 @@ export class Admission {
       };
       const timer = setTimeout(one.refuse, WAIT_MS);
       gone?.addEventListener('abort', one.refuse, { once: true });
-      this.line.push(one);
+      this.line.splice(this.line.findLastIndex((other) => other.came <= came) + 1, 0, one);
+      // The oldest has the least hope.
+      if (this.line.length > this.options.waiting) this.line[0]?.refuse();
     });
   }
 
@@ -139,7 +145,7 @@ export class Admission {
   }
 
   private refuseOlderThan(since: number): void {
-    for (let oldest = this.line[0]; oldest && oldest.since < since; oldest = this.line[0]) oldest.refuse();
+    for (const one of this.line.filter((waiting) => waiting.since < since)) one.refuse();
   }
 }
 

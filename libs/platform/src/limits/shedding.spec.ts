@@ -2,11 +2,12 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { waitUntil } from '@odyssey/testing';
 import { fastify as createFastify, type FastifyInstance } from 'fastify';
 import { Registry } from 'prom-client';
 import type { Route } from '../openapi/routes.ts';
 import { Admission, AT_ONCE_IN_A_SERVICE } from './admission.ts';
-import { admit, letGoWhenAnswered, shedOverload } from './shedding.ts';
+import { admit, aside, letGoWhenAnswered, OVERLOADED, shedOverload } from './shedding.ts';
 
 const WORK_MS = 20;
 const WORKERS = 4;
@@ -113,6 +114,65 @@ describe('three times as much as can be done', () => {
     expect((await service.inject('/livez')).statusCode).toBe(200);
     expect((await service.inject({ method: 'POST', url: '/v1/think' })).statusCode).toBe(200);
     await load;
+  });
+});
+
+describe('what the door is told', () => {
+  it.each([
+    ['of a service that can do no more', 'read', 1_020, '1'],
+    ['not of a wave of log-ins, which holds nobody else up', 'auth', 232, undefined],
+  ])('is %s', async (_what, limit, places, mark) => {
+    app = createFastify();
+    const route = { method: 'get', path: '/v1/held', facts: { limit, answers: [] } } as unknown as Route;
+    shedOverload(app, { publicUrl: 'http://localhost', registry: new Registry(), routes: [route] });
+    const over = Promise.withResolvers<object>();
+    app.get('/v1/held', () => over.promise);
+    const answers = Array.from({ length: places + 1 }, () => app.inject('/v1/held'));
+    const { statusCode, headers } = await Promise.race(answers);
+    expect([statusCode, headers['retry-after'], headers[OVERLOADED]]).toEqual([503, '1', mark]);
+    over.resolve({});
+    await Promise.all(answers);
+  });
+});
+
+describe('a request that has waited for something of its own', () => {
+  it('comes back behind those who came while it did', async () => {
+    let clock = 0;
+    const admission = new Admission({ running: 1, waiting: 10, now: () => clock });
+    const order: string[] = [];
+    const [own, here, held] = [0, 1, 2].map(() => Promise.withResolvers<void>());
+    app = createFastify();
+    app.addHook('onRequest', async (_request, reply) => admit(admission, reply));
+    letGoWhenAnswered(app);
+    app.get('/backlog', async (_request, reply) => {
+      const done = await aside(reply, async () => {
+        here?.resolve();
+        await own?.promise;
+        return () => undefined;
+      });
+      order.push('backlog');
+      done();
+      return {};
+    });
+    app.get('/held', () => held?.promise.then(() => ({})));
+    app.get('/one', async () => {
+      order.push('one');
+      return {};
+    });
+    const lined = (count: number) =>
+      waitUntil(() => admission.load.waiting === count, { within: 5_000, what: `${count} are in the line` });
+    const backlog = app.inject('/backlog');
+    await here?.promise;
+    clock = 10;
+    const before = app.inject('/held');
+    const one = app.inject('/one');
+    await lined(1);
+    clock = 20;
+    own?.resolve();
+    await lined(2);
+    held?.resolve();
+    await Promise.all([backlog, before, one]);
+    expect(order).toEqual(['one', 'backlog']);
   });
 });
 

@@ -14,6 +14,8 @@ const AT_ONCE = { running: AT_ONCE_IN_A_SERVICE, waiting: 1_000 };
  * who is logged in.
  */
 const SECRETS_AT_ONCE = { running: 32, waiting: 200 };
+/** Tells the door that a service has more to do than it can. A 503 for any other reason does not carry it; and no caller sees it. */
+export const OVERLOADED = 'odyssey-overloaded';
 
 interface SheddingOptions {
   readonly publicUrl: string;
@@ -39,10 +41,12 @@ export function shedOverload(
     if (routeOptions.url === undefined || routeOptions.logLevel === 'warn') return;
     const name = nameOf(method, routeOptions.url);
     if (long.has(name)) return;
+    const line = looksAtSecrets.has(name) ? secrets : everything;
     try {
-      await admit(looksAtSecrets.has(name) ? secrets : everything, reply);
+      await admit(line, reply);
     } catch (error) {
       shed.inc();
+      if (line === everything) void reply.header(OVERLOADED, '1');
       return refuseQuietly(error, publicUrl, request, reply);
     }
   });
@@ -51,6 +55,8 @@ export function shedOverload(
 
 interface Place {
   readonly admission: Admission;
+  /** By the admission's clock. */
+  readonly came: number;
   readonly leave: () => void;
 }
 
@@ -67,13 +73,17 @@ export async function admit(admission: Admission, reply: FastifyReply): Promise<
   raw.once('close', hungUp);
   // Who left during a hook before this one is not told of again.
   if (raw.destroyed) hungUp();
-  const leave = await admission.enter(gone.signal);
-  places.set(reply, { admission, leave });
+  // Who comes back from a line of its own has not just come.
+  const came = places.get(reply)?.came ?? admission.now();
+  const leave = await admission.enter(gone.signal, came);
+  // Every answer closes: only who waits has to be told of it.
+  raw.off('close', hungUp);
+  places.set(reply, { admission, came, leave });
   raw.once('close', leave);
   if (raw.destroyed) leave();
 }
 
-/** What this request was passed on to has refused it: fewer are let in at once. */
+/** What this request was passed on to has more to do than it can: fewer are let in at once. */
 export const pushedBack = (reply: FastifyReply): void => places.get(reply)?.admission.pushedBack();
 
 export function letGoWhenAnswered(fastify: FastifyInstance): void {

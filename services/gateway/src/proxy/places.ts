@@ -1,5 +1,14 @@
 import { DATA_SERVICES, type DataService, OdysseyError } from '@odyssey/contracts';
-import { Admission, admit, FairQueue, letGoWhenAnswered, networkOf, pushedBack } from '@odyssey/platform';
+import {
+  Admission,
+  type AdmissionOptions,
+  admit,
+  FairQueue,
+  letGoWhenAnswered,
+  networkOf,
+  OVERLOADED,
+  pushedBack,
+} from '@odyssey/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { documents } from '../openapi/documents.ts';
 import { SlowRoutes } from '../openapi/slow.ts';
@@ -11,14 +20,14 @@ export interface PlaceOptions {
   readonly addressOf: (request: FastifyRequest) => string;
   /** Answers what is too much at once, without a word in the log. */
   readonly shed: (error: unknown, request: FastifyRequest, reply: FastifyReply) => FastifyReply;
+  /** A monotonic clock, in milliseconds. */
+  readonly now?: (() => number) | undefined;
 }
 
 /** Requests to one service at once, until they are answered: when it is slow the others are reached as ever. */
 const AT_ONCE = { running: 256, waiting: 1_000 };
 /** Of those that wait for a model or a file, which services bound by person: half of our connections to one service. */
 const SLOW_AT_ONCE = { running: 2_048, waiting: 1_000 };
-/** What a service answers that has more to do than it can. */
-const OVERLOADED = 503;
 /**
  * Bodies of one network that are read at once; they are short, and come in one piece from everybody who means well. The rest of
  * a network's connections may wait.
@@ -29,9 +38,9 @@ const BODIES_AT_ONCE = { running: 64, waiting: 448, waitMs: 10_000 };
  * Bounds what is done at once. A service's places are for requests that are there whole: what a sender of half a body takes is
  * its own network's.
  */
-export function boundPlaces(scope: FastifyInstance, { ownerOf, addressOf, shed }: PlaceOptions): void {
-  const doors = doorsOf(AT_ONCE);
-  const slowDoors = doorsOf(SLOW_AT_ONCE);
+export function boundPlaces(scope: FastifyInstance, { ownerOf, addressOf, shed, now }: PlaceOptions): void {
+  const doors = doorsOf({ ...AT_ONCE, now });
+  const slowDoors = doorsOf({ ...SLOW_AT_ONCE, now });
   const slow = new SlowRoutes(documents);
   const bodies = new Reading(new FairQueue(BODIES_AT_ONCE));
   scope.addHook('onRequest', async (request, reply) => {
@@ -53,13 +62,15 @@ export function boundPlaces(scope: FastifyInstance, { ownerOf, addressOf, shed }
   });
   scope.addHook('onSend', async (request, reply) => {
     bodies.end(request);
-    if (reply.statusCode === OVERLOADED) pushedBack(reply);
+    if (!reply.hasHeader(OVERLOADED)) return;
+    reply.removeHeader(OVERLOADED);
+    if (!slow.has(request.method, request.url)) pushedBack(reply);
   });
   letGoWhenAnswered(scope);
 }
 
-const doorsOf = (atOnce: typeof AT_ONCE) =>
-  Object.fromEntries(DATA_SERVICES.map((name) => [name, new Admission(atOnce)])) as Record<
+const doorsOf = (options: AdmissionOptions) =>
+  Object.fromEntries(DATA_SERVICES.map((name) => [name, new Admission(options)])) as Record<
     DataService,
     Admission
   >;
@@ -82,6 +93,9 @@ class Reading {
     raw.once('close', gone);
     if (raw.destroyed) gone();
     this.ends.set(request, await this.queue.enter(network, left.signal));
+    // Every request closes: only who waits has to be told of it.
+    raw.off('close', gone);
+    raw.once('close', () => this.end(request));
     if (raw.destroyed) this.end(request);
   }
 

@@ -22,6 +22,8 @@ export interface ProxyOptions {
   readonly silences: Silences;
   /** Milliseconds that requests wait for a service that refuses connections. */
   readonly restartMs: number;
+  /** What the doors measure time by: a monotonic clock, in milliseconds. */
+  readonly now?: (() => number) | undefined;
   /** What services may know about the caller. */
   readonly passageOf: (request: FastifyRequest) => Passage;
   /** Answers what is too much at once, without a word in the log. */
@@ -65,6 +67,7 @@ export async function proxy(scope: FastifyInstance, options: ProxyOptions): Prom
     ownerOf: ownerOfRequest,
     addressOf: (request) => options.passageOf(request).address,
     shed: options.shed,
+    now: options.now,
   });
   await scope.register(httpProxy, {
     routes: ['/v1', '/v1/*', '/.well-known/jwks.json'],

@@ -1,41 +1,80 @@
 import type { ServerResponse } from 'node:http';
-import { afterEach, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { OVERLOADED } from '@odyssey/platform';
 import { waitUntil } from '@odyssey/testing';
 import { Proxies } from '../../test/proxies.ts';
 import { anUpstream, rawRequest } from '../../test/upstream.ts';
+import { PATIENCE } from './silences.ts';
 
 const proxies = new Proxies();
 afterEach(() => proxies.closeAll());
 
-it('asks a service that answers 503 for less at once, and holds nobody up who wants another', async () => {
+const QUICK = '/v1/tasks';
+/** It waits for a model. */
+const SLOW = '/v1/stories';
+const refuse = (response: ServerResponse, mark = {}) =>
+  response.writeHead(503, { 'retry-after': '1', ...mark }).end('{}');
+
+/** A door whose clock stands still: no pause of this machine makes it forget. Its services hold what is posted until they are told. */
+async function aDoor() {
   const held: ServerResponse[] = [];
   const service = proxies.opened(
     await anUpstream((incoming, response) => {
-      if (incoming.url === '/v1/tasks') held.push(response);
+      if (incoming.method === 'POST') held.push(response);
       else response.end('{}');
     }),
   );
-  const door = await proxies.listen(service.url, 20_000);
-  const ask = (count: number) => {
-    const asked = Array.from({ length: count }, () => rawRequest(door, '/v1/tasks'));
+  const door = await proxies.listen(service.url, 20_000, PATIENCE, () => 0);
+  const json = { 'content-type': 'application/json' };
+  const ask = (path: string, count: number) => {
+    const asked = Array.from({ length: count }, () =>
+      rawRequest(door, path, { method: 'POST', headers: json, body: [Buffer.from('{}')] }),
+    );
     // When something else fails they are cut off, and that is no other failure.
     void Promise.allSettled(asked);
     return asked;
   };
-  const all = async (count: number) => {
-    await waitUntil(() => held.length === count, { within: 5_000, what: `${count} are under way` });
-  };
-  const first = ask(60);
-  await all(60);
-  held[0]?.writeHead(503, { 'retry-after': '1' }).end('{}');
-  expect((await Promise.race(first)).status).toBe(503);
-  const later = ask(10);
-  expect((await rawRequest(door, '/v1/memories')).status).toBe(200);
-  expect(held.length).toBe(60);
-  for (const response of held.slice(1)) response.end('{}');
-  const statuses = (await Promise.all(first)).map(({ status }) => status);
-  expect(statuses.filter((status) => status === 200)).toHaveLength(59);
-  await all(70);
-  for (const response of held.slice(60)) response.end('{}');
-  await Promise.all(later);
+  const underWay = (count: number) =>
+    waitUntil(() => held.length === count, { within: 10_000, what: `${count} are under way` });
+  return { held, ask, underWay, read: (path: string) => rawRequest(door, path) };
+}
+
+describe('a service that answers 503', () => {
+  it('because it is overloaded is asked for less at once, and holds nobody up who wants another', async () => {
+    const { held, ask, underWay, read } = await aDoor();
+    const first = ask(QUICK, 60);
+    await underWay(60);
+    for (const response of held.slice(0, 1)) refuse(response, { [OVERLOADED]: '1' });
+    const refused = await Promise.race(first);
+    expect([refused.status, refused.headers['retry-after']]).toEqual([503, '1']);
+    expect(refused.headers).not.toHaveProperty(OVERLOADED);
+    // Nothing gets done: they wait at the door until it refuses them itself.
+    const later = ask(QUICK, 10);
+    expect((await read('/v1/memories')).status).toBe(200);
+    expect((await Promise.all(later)).map(({ status }) => status)).toEqual(Array(10).fill(503));
+    expect(held).toHaveLength(60);
+    for (const response of held.slice(1)) response.end('{}');
+    const statuses = (await Promise.all(first)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(59);
+    const after = ask(QUICK, 10);
+    await underWay(70);
+    for (const response of held.slice(60)) response.end('{}');
+    await Promise.all(after);
+  });
+
+  it.each<[string, string, (response: ServerResponse) => void]>([
+    ['for a reason of its own', QUICK, refuse],
+    ['or rather nothing at all', QUICK, (response) => void response.destroy()],
+    ['where it waits for others', SLOW, (response) => refuse(response, { [OVERLOADED]: '1' })],
+  ])('%s is asked for as much as before', async (_what, path, answer) => {
+    const { held, ask, underWay } = await aDoor();
+    const first = ask(path, 60);
+    await underWay(60);
+    for (const response of held.slice(0, 1)) answer(response);
+    expect((await Promise.race(first)).status).toBe(503);
+    const later = ask(path, 10);
+    await underWay(70);
+    for (const response of held.slice(1)) response.end('{}');
+    await Promise.all([...first, ...later]);
+  });
 });
