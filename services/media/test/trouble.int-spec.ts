@@ -1,6 +1,7 @@
+import { ChildProcess, execFileSync } from 'node:child_process';
 import { mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { AssetRejected } from '@odyssey/contracts';
 import { newId } from '@odyssey/platform';
 import { asUser, waitUntil } from '@odyssey/testing';
@@ -19,24 +20,53 @@ afterAll(() => media.close());
 const MOST_TRIES = ProcessPicture.retryLimit + 1;
 
 /** Runs one try of the job. */
-function attemptAt(userId: string, mediaId: string, attempt: number): Promise<void> {
+function attemptAt(userId: string, mediaId: string, attempt: number, at = media): Promise<void> {
   const { signal } = new AbortController();
   const run = { id: newId(), attempt, lastAttempt: attempt === MOST_TRIES, signal };
-  return media.service.get(ProcessPictureWorker).run({ userId, mediaId }, run);
+  return at.service.get(ProcessPictureWorker).run({ userId, mediaId }, run);
 }
 
-/** Runs one try of the job and ends its decoder in the middle. */
-async function crash(userId: string, mediaId: string, attempt: number): Promise<void> {
-  const processes = media.service.get(PictureProcesses);
-  const tried = attemptAt(userId, mediaId, attempt);
-  const ended = tried.then(
+/** Runs one try of the job, and does something to it in the middle of decoding. */
+async function disturbed(
+  [userId, mediaId, attempt]: readonly [userId: string, mediaId: string, attempt: number],
+  disturb: (processes: PictureProcesses) => void,
+  at = media,
+): Promise<void> {
+  const processes = at.service.get(PictureProcesses);
+  const ended = attemptAt(userId, mediaId, attempt, at).then(
     () => undefined,
     (error: Error) => error,
   );
-  await waitUntil(() => processes.running().length > 0, { within: 5_000, what: 'a decoder to start' });
-  for (const pid of processes.running()) process.kill(pid, 'SIGSEGV');
+  await waitUntil(() => processes.running().length > 0, { within: 5_000, what: 'decoding to begin' });
+  disturb(processes);
   const error = await ended;
   if (error) throw error;
+}
+
+/** Runs one try of the job and ends its decoder in the middle. */
+const crash = (userId: string, mediaId: string, attempt: number, signal = 'SIGSEGV', at = media) =>
+  disturbed(
+    [userId, mediaId, attempt],
+    (processes) => {
+      for (const pid of processes.running()) process.kill(pid, signal);
+    },
+    at,
+  );
+
+/** A picture that has been sent, large enough to be met while it is decoded. */
+async function aSentPicture(at = media) {
+  const user = asUser();
+  const { body } = await at.upload(user, [aFile(await aJpeg({ width: 4000, height: 3000 }))]);
+  const view = async () => (await at.service.http(user).get(`/v1/media/${body.id}`)).body;
+  return { userId: user.userId, id: body.id as string, view };
+}
+
+/** Lets processes be less patient meanwhile. */
+async function withPatience(patience: Partial<PictureProcesses['patience']>, during: () => Promise<void>) {
+  const processes = media.service.get(PictureProcesses);
+  const usual = { ...processes.patience };
+  Object.assign(processes.patience, patience);
+  await during().finally(() => Object.assign(processes.patience, usual));
 }
 
 describe('a picture that ends every process it is decoded in', () => {
@@ -55,12 +85,93 @@ describe('a picture that ends every process it is decoded in', () => {
     ).toEqual([]);
   });
 
+  it('is rejected just so when it never ends', async () => {
+    const { userId, id, view } = await aSentPicture();
+    await withPatience({ decoding: 1 }, async () => {
+      for (const attempt of [1, 2])
+        await expect(attemptAt(userId, id, attempt)).rejects.toThrow('not decoded in time');
+      expect(await view()).toMatchObject({ status: 'processing' });
+      await attemptAt(userId, id, 3);
+    });
+    expect(await view()).toMatchObject({ status: 'rejected', rejection: { code: 'internal_error' } });
+  });
+
   it('is left alone when it was deleted meanwhile', async () => {
     const user = asUser();
     const { body } = await media.upload(user, [aFile(await aJpeg())]);
     await media.service.http(user).delete(`/v1/media/${body.id}`);
     await attemptAt(user.userId, body.id, 1);
     expect((await media.files()).filter((file) => file.includes(user.userId))).toEqual([]);
+  });
+});
+
+/** Takes the picture close to its end, so that one more death would be too many. */
+async function diedTwice(userId: string, id: string, at = media) {
+  for (const attempt of [1, 2])
+    await expect(crash(userId, id, attempt, 'SIGSEGV', at)).rejects.toThrow('SIGSEGV');
+}
+
+describe('a process that was not ended by its picture', () => {
+  it('does not count when the service stops', async () => {
+    const stopping = await MediaUnderTest.start({ ODYSSEY_LOG_LEVEL: 'silent' }, false);
+    try {
+      const { userId, id, view } = await aSentPicture(stopping);
+      await diedTwice(userId, id, stopping);
+      const stop = (processes: PictureProcesses) => processes.onApplicationShutdown();
+      await expect(disturbed([userId, id, 3], stop, stopping)).rejects.toThrow('the service stops');
+      expect(await view()).toMatchObject({ status: 'processing' });
+    } finally {
+      await stopping.close();
+    }
+  });
+
+  it('does not count when somebody stops it with the service', async () => {
+    const { userId, id, view } = await aSentPicture();
+    await diedTwice(userId, id);
+    await expect(crash(userId, id, 3, 'SIGTERM')).rejects.toThrow('SIGTERM');
+    expect(await view()).toMatchObject({ status: 'processing' });
+    await attemptAt(userId, id, 4);
+    expect(await view()).toMatchObject({ status: 'ready' });
+  });
+
+  type Spawning = { spawn(this: ChildProcess, options: { file: string }): unknown };
+  const { spawn } = ChildProcess.prototype as unknown as Spawning;
+  it.each<[string, string, Spawning['spawn']]>([
+    [
+      'cannot be started',
+      'ENOENT',
+      function (options) {
+        return spawn.call(this, { ...options, file: '/nowhere/node' });
+      },
+    ],
+    [
+      'finds no memory to be started in',
+      'ENOMEM',
+      () => {
+        throw new Error('spawn ENOMEM');
+      },
+    ],
+    [
+      'ends before it has begun',
+      'picture process',
+      function (options) {
+        return spawn.call(this, { ...options, file: '/bin/false' });
+      },
+    ],
+  ])('does not count when it %s', async (_, message, spawnBadly) => {
+    const { userId, id, view } = await aSentPicture();
+    // One that crashes leaves none that waits for the next picture.
+    await diedTwice(userId, id);
+    const spawning = jest.spyOn(ChildProcess.prototype as unknown as Spawning, 'spawn');
+    spawning.mockImplementation(spawnBadly);
+    try {
+      for (const attempt of [3, 4, 5]) await expect(attemptAt(userId, id, attempt)).rejects.toThrow(message);
+    } finally {
+      spawning.mockRestore();
+    }
+    expect(await view()).toMatchObject({ status: 'processing' });
+    await attemptAt(userId, id, 6);
+    expect(await view()).toMatchObject({ status: 'ready' });
   });
 });
 
@@ -94,6 +205,33 @@ describe('a disk that is away', () => {
       (_, n) => ProcessPicture.retryDelay * 2 ** (n + 1),
     );
     expect(waits.reduce((sum, wait) => sum + wait / 2, 0)).toBeGreaterThan(1_800);
+  });
+
+  it('does not turn a later death of a process into the last one', async () => {
+    const { userId, id, view } = await aSentPicture();
+    await away(async () => {
+      for (const attempt of [1, 2, 3]) await expect(attemptAt(userId, id, attempt)).rejects.toThrow('ENOENT');
+    });
+    await expect(crash(userId, id, 4)).rejects.toThrow('SIGSEGV');
+    expect(await view()).toMatchObject({ status: 'processing' });
+    await attemptAt(userId, id, 5);
+    expect(await view()).toMatchObject({ status: 'ready' });
+  });
+
+  it('is told apart from a picture without end when it only falls silent', async () => {
+    const { userId, id, view } = await aSentPicture();
+    const sent = join(media.folder, 'people', userId, 'sent', id);
+    await rename(sent, `${sent}.elsewhere`);
+    // Nobody writes to it, so whoever reads it waits.
+    execFileSync('mkfifo', [sent]);
+    await withPatience({ disk: 1_000 }, async () => {
+      for (const attempt of [1, 2, 3])
+        await expect(attemptAt(userId, id, attempt)).rejects.toThrow('the disk was silent');
+    });
+    await rename(`${sent}.elsewhere`, sent);
+    expect(await view()).toMatchObject({ status: 'processing' });
+    await attemptAt(userId, id, 4);
+    expect(await view()).toMatchObject({ status: 'ready' });
   });
 
   it('is told of when it does not come back', async () => {

@@ -82,6 +82,17 @@ export class AssetEntity {
   @Column('text', { name: 'rejection_detail', nullable: true })
   rejectionDetail!: string | null;
 
+  /** Processes that ended while they decoded it. Counted in SQL alone: a change of the asset must not set it back. */
+  @Column({
+    type: 'int',
+    name: 'decoder_deaths',
+    default: 0,
+    select: false,
+    insert: false,
+    update: false,
+  })
+  decoderDeaths?: number;
+
   @VersionColumn()
   version!: number;
 

@@ -125,6 +125,16 @@ export class AssetsService {
     if (asset) await this.outbox.saveChange(tx, AssetEntity, rejectAsset(asset, rejection));
   }
 
+  /** A process ended while it decoded the picture. @returns how many have; 0 when nobody waits for it any more */
+  async countDecoderDeath(tx: Tx, owner: UserId, id: string): Promise<number> {
+    const [counted] = await tx.query<{ deaths: number }>(
+      `update assets set decoder_deaths = decoder_deaths + 1
+       where id = $1 and owner_id = $2 and status = 'processing' returning decoder_deaths as deaths`,
+      [id, owner],
+    );
+    return counted?.deaths ?? 0;
+  }
+
   filesOf(tx: Tx, assetIds: readonly string[]): Promise<AssetFileEntity[]> {
     return tx.manager
       .createQueryBuilder(AssetFileEntity, 'file')

@@ -10,7 +10,7 @@ import { PictureProcessDied, PictureProcesses } from '../pictures/picture-proces
 import { MediaDisk } from '../storage/media-disk.ts';
 import { ProcessPicture } from './process-picture.job.ts';
 
-/** A picture that has ended as many processes is not given to another. */
+/** A picture that has ended as many processes, crashed or without end, is not given to another. */
 const MOST_DEATHS = 3;
 
 type Work = JobData<typeof ProcessPicture>;
@@ -33,7 +33,7 @@ export class ProcessPictureWorker {
     const { userId, mediaId } = work;
     const asset = await this.dataSource.manager.findOneBy(AssetEntity, { id: mediaId, ownerId: userId });
     if (asset?.status === 'processing') {
-      const rejection = await this.make(asset).catch((error: Error) => this.givenUp(mediaId, error, job));
+      const rejection = await this.make(asset).catch((error: Error) => this.givenUp(work, error, job));
       if (rejection) await this.reject(work, rejection);
     }
     await this.disk.removeSent(userId, mediaId);
@@ -64,10 +64,22 @@ export class ProcessPictureWorker {
     }
   }
 
-  /** What is not the picture's fault passes: it is tried again. @throws the error, unless it was tried often enough */
-  private givenUp(mediaId: string, error: Error, { attempt, lastAttempt }: JobRun): Rejection {
-    const isFatal = error instanceof PictureProcessDied && attempt >= MOST_DEATHS;
-    if (error instanceof PersonErased || !(lastAttempt || isFatal)) throw error;
+  /**
+   * What is not the picture's fault passes, so it is tried again; deaths are counted apart from tries, which fail for
+   * other reasons too. @throws the error, unless this was the last try or the picture has ended enough processes
+   */
+  private async givenUp(
+    { userId, mediaId }: Work,
+    error: Error,
+    { attempt, lastAttempt }: JobRun,
+  ): Promise<Rejection> {
+    const deaths =
+      error instanceof PictureProcessDied
+        ? await this.transactions.forPerson(userId, (tx) =>
+            this.assets.countDecoderDeath(tx, userId, mediaId),
+          )
+        : 0;
+    if (error instanceof PersonErased || !(lastAttempt || deaths >= MOST_DEATHS)) throw error;
     this.logger.warn(`${mediaId}: given up after ${attempt} tries, ${error.message}`);
     const detail =
       'The picture could not be made on our side, although it was tried several times. Send it again.';

@@ -1,20 +1,31 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import type { PictureAnswer, PictureWork } from './picture.types.ts';
+import type { PictureAnswer, PictureProgress, PictureStage, PictureWork } from './picture.types.ts';
 
-/** The largest allowed picture takes a fifth of it, even as AVIF on a busy core. */
-const DEADLINE_MS = 120_000;
 /** An idle process is ended: it holds 60 MiB. */
 const IDLE_MS = 30_000;
 /** In the source tree it stands beside this file; in a bundle beside the chunks' folder or this file's program. */
 const PROGRAMS = ['./picture-process.ts', './picture-process.mjs', '../picture-process.mjs'];
 
-/** The process ended, or was ended, before it had answered: a crash of the decoder or a picture without end. */
+const STOPS = 'the service stops';
+/** So a process ends because somebody stops the service, with its whole group perhaps; no decoder crashes so. */
+const STOPPED_BY = ['SIGTERM', 'SIGINT', 'SIGHUP'];
+
+/** A crash of the decoder, or a picture without end: what else ends a process or hinders it is an error of another kind. */
 export class PictureProcessDied extends Error {
   override readonly name = 'PictureProcessDied';
+}
+
+type Patience = Record<PictureStage, number>;
+
+/** One picture being made. Before it is decoded, the end of its process is not its fault. */
+interface Turn {
+  child: ChildProcess | undefined;
+  isDecoding: boolean;
 }
 
 /**
@@ -24,40 +35,54 @@ export class PictureProcessDied extends Error {
 @Injectable()
 export class PictureProcesses implements OnApplicationShutdown {
   private readonly idle: { child: ChildProcess; end: NodeJS.Timeout }[] = [];
-  private readonly busy = new Set<ChildProcess>();
+  private readonly busy = new Set<Turn>();
   private readonly waiting: (() => void)[] = [];
   private readonly atOnce = availableParallelism();
   private readonly logger = new Logger('PictureProcesses');
+  private stopping = false;
 
-  /** @throws PictureProcessDied */
+  /**
+   * How long a process may be at each for one picture, in milliseconds. The largest allowed picture is decoded in a
+   * fifth of it, even as AVIF on a busy core. Together they end before the job counts as lost.
+   */
+  readonly patience: Patience = { decoding: 120_000, disk: 60_000 };
+
+  /** @throws PictureProcessDied; any other error is not the picture's fault */
   async make(work: PictureWork): Promise<PictureAnswer> {
     while (this.busy.size >= this.atOnce) await new Promise<void>((resolve) => this.waiting.push(resolve));
-    const child = this.take();
-    this.busy.add(child);
+    const turn: Turn = { child: undefined, isDecoding: false };
+    this.busy.add(turn);
     try {
-      const answer = await ask(child, work);
-      this.keep(child);
+      turn.child = await this.take();
+      if (this.stopping) throw new Error(STOPS);
+      const answer = await ask(turn, turn.child, work, { ...this.patience });
+      this.keep(turn.child);
       return answer;
+    } catch (error) {
+      turn.child?.kill('SIGKILL');
+      // It was us who ended the process.
+      throw this.stopping ? new Error(STOPS) : error;
     } finally {
-      this.busy.delete(child);
+      this.busy.delete(turn);
       this.waiting.shift()?.();
     }
   }
 
-  /** The process ids at work right now. */
+  /** The ids of the processes that have begun to decode and have not answered yet. */
   running(): number[] {
-    return [...this.busy].flatMap(({ pid }) => pid ?? []);
+    return [...this.busy].flatMap(({ isDecoding, child }) => (isDecoding && child?.pid) || []);
   }
 
   onApplicationShutdown(): void {
+    this.stopping = true;
     for (const { child, end } of this.idle.splice(0)) {
       clearTimeout(end);
       child.kill('SIGKILL');
     }
-    for (const child of this.busy) child.kill('SIGKILL');
+    for (const { child } of this.busy) child?.kill('SIGKILL');
   }
 
-  private take(): ChildProcess {
+  private async take(): Promise<ChildProcess> {
     for (let kept = this.idle.pop(); kept; kept = this.idle.pop()) {
       clearTimeout(kept.end);
       if (kept.child.connected) return hold(kept.child, true);
@@ -68,6 +93,8 @@ export class PictureProcesses implements OnApplicationShutdown {
       execArgv: [],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
+    // One that could not be started must not be ended either: its id would be 0, which is all of us.
+    if (child.pid === undefined) throw (await once(child, 'error'))[0];
     child.on('error', (error) => this.logger.warn(`picture process ${child.pid}: ${error.message}`));
     return child;
   }
@@ -93,22 +120,51 @@ function hold(child: ChildProcess, held: boolean): ChildProcess {
   return child;
 }
 
-function ask(child: ChildProcess, work: PictureWork): Promise<PictureAnswer> {
+/** @throws PictureProcessDied; another error when the process could not be asked or the disk is silent */
+function ask(turn: Turn, child: ChildProcess, work: PictureWork, left: Patience): Promise<PictureAnswer> {
   return new Promise((resolve, reject) => {
-    const late = setTimeout(() => child.kill('SIGKILL'), DEADLINE_MS);
-    const died = (how: string) =>
-      settle(() => reject(new PictureProcessDied(`the picture process ended by ${how}`)));
-    const onExit = (code: number | null, signal: string | null) => died(signal ?? `exit code ${code}`);
-    const onError = (error: Error) => died(error.message);
-    const onAnswer = (answer: unknown) => settle(() => resolve(answer as PictureAnswer));
+    let stage: PictureStage = 'disk';
+    let since = performance.now();
+    let late: NodeJS.Timeout;
+    const enter = (next: PictureStage) => {
+      clearTimeout(late);
+      left[stage] -= performance.now() - since;
+      [stage, since] = [next, performance.now()];
+      late = setTimeout(() => fail(tooLate(stage)), left[stage]);
+    };
     const settle = (how: () => void) => {
       clearTimeout(late);
-      child.off('exit', onExit).off('error', onError).off('message', onAnswer);
+      child.off('exit', onExit).off('error', fail).off('message', onNews);
       how();
     };
-    child.on('exit', onExit).on('error', onError).on('message', onAnswer);
-    child.send(work, (error) => error && died(error.message));
+    const fail = (error: Error) => settle(() => reject(error));
+    const onNews = (message: unknown) => {
+      const news = message as PictureProgress | PictureAnswer;
+      if (!('stage' in news)) return settle(() => resolve(news));
+      turn.isDecoding = true;
+      enter(news.stage);
+    };
+    const onExit = (code: number | null, signal: string | null) => {
+      const isItsFault = () => turn.isDecoding && !STOPPED_BY.includes(String(signal));
+      const ended = () => fail(endedBy(signal ?? `exit code ${code}`, isItsFault()));
+      // What it told before is read to the end first.
+      if (child.connected) child.once('disconnect', ended);
+      else ended();
+    };
+    child.on('exit', onExit).on('error', fail).on('message', onNews);
+    enter(stage);
+    child.send(work, (error) => error && fail(error));
   });
+}
+
+function endedBy(how: string, isItsFault: boolean): Error {
+  const message = `the picture process ended by ${how}`;
+  return isItsFault ? new PictureProcessDied(message) : new Error(message);
+}
+
+function tooLate(stage: PictureStage): Error {
+  if (stage === 'decoding') return new PictureProcessDied('the picture was not decoded in time');
+  return new Error('the disk was silent for too long');
 }
 
 function program(): string {

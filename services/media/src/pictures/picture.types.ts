@@ -33,6 +33,14 @@ export interface MadePicture {
   files: MadeFile[];
 }
 
+/** What the process is at: what takes long is the picture's fault or the disk's. It begins at the disk. */
+export type PictureStage = 'disk' | 'decoding';
+
+/** Told at each change, before the answer. */
+export interface PictureProgress {
+  stage: PictureStage;
+}
+
 /** The process answers with one of these; one that dies answers nothing. */
 export type PictureAnswer =
   | { outcome: 'made'; picture: MadePicture }

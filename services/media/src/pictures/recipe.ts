@@ -3,9 +3,10 @@ import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { rgbaToThumbHash } from 'thumbhash';
-import type { FileName, MadeFile, MadePicture, PictureWork } from './picture.types.ts';
+import type { FileName, MadeFile, MadePicture, PictureStage, PictureWork } from './picture.types.ts';
 
-type Read = Omit<PictureWork, 'source'> & { readonly source: Buffer };
+type Enters = (stage: PictureStage) => void;
+type Read = Omit<PictureWork, 'source'> & { readonly source: Buffer; readonly enters: Enters };
 
 /** libvips could not read the picture. */
 export class Undecodable extends Error {
@@ -28,11 +29,13 @@ sharp.cache(false);
 /**
  * Makes the stored original and every variant, each straight from the sent file: libvips then shrinks a JPEG while
  * it decodes. Pixels are turned upright and written anew, so no EXIF, GPS, comment or foreign byte survives.
+ * @param enters is told what comes next: it begins at the disk
  * @throws Undecodable; any other error is not the picture's fault
  */
-export async function makePicture(asked: PictureWork): Promise<MadePicture> {
+export async function makePicture(asked: PictureWork, enters: Enters): Promise<MadePicture> {
   // Read here and not by libvips: to it a disk that fails would be a picture that cannot be decoded.
-  const work = { ...asked, source: await readFile(asked.source) };
+  const work = { ...asked, source: await readFile(asked.source), enters };
+  enters('decoding');
   const size = await decoding(sharp(work.source).metadata());
   const files: MadeFile[] = [];
   files.push(await save(work, 'original', work.contentType, original(work, size)));
@@ -79,6 +82,7 @@ function original(work: Read, size: Metadata): Sharp {
 
 async function save(work: Read, name: FileName, contentType: string, picture: Sharp): Promise<MadeFile> {
   const { data, info } = await decoding(picture.toBuffer({ resolveWithObject: true }));
+  work.enters('disk');
   const path = join(work.into, name);
   const file = await open(path, 'wx');
   try {
@@ -87,6 +91,7 @@ async function save(work: Read, name: FileName, contentType: string, picture: Sh
   } finally {
     await file.close();
   }
+  work.enters('decoding');
   return {
     name,
     path,
