@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Controller, Get, Module } from '@nestjs/common';
 import { EventWorkers } from '@odyssey/events';
@@ -144,12 +146,20 @@ describe('the order of an end', () => {
     expect(order).toEqual(['events', 'jobs', 'http', 'database']);
   });
 
-  it('waits for no part that hangs longer than the others can wait, and names it', async () => {
+  it('waits for no part that hangs longer than the others can wait, names it, and cuts requests in time', async () => {
     const service = await testService(notes, { env: quiet });
+    const asked = once(service.app.getHttpServer(), 'request');
+    const socket = connect(Number(new URL(service.url).port), '127.0.0.1');
+    const cut = once(socket, 'close');
+    socket.write(
+      'POST /v1/notes HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{',
+    );
+    await asked;
     const events = service.get(EventWorkers);
     const stop = events.stop.bind(events);
     jest.spyOn(events, 'stop').mockImplementation(() => new Promise(() => {}));
-    await expect(service.close()).rejects.toThrow(/^events did not close within/);
+    await expect(service.close()).rejects.toThrow(/^events did not close within [\d.]+ s$/);
+    await cut;
     await expect(fetch(`${service.url}/livez`)).rejects.toThrow();
     expect(service.get(DataSource).isInitialized).toBe(false);
     await stop();

@@ -54,6 +54,17 @@ describe('what ends in turn', () => {
     expect(said).toMatch(/^events .*; jobs .*; database did not close within 1\.0 s$/);
   });
 
+  it('tells each how long it is waited for', async () => {
+    const told: number[] = [];
+    const tells = (name: string): Closing => ({
+      name,
+      keptMs: 1_000,
+      close: async (withinMs) => void told.push(withinMs),
+    });
+    await closing([part('events', never), tells('jobs'), tells('database')]);
+    expect(told).toEqual([1_000, 2_000]);
+  });
+
   it('goes on behind one that fails', async () => {
     const fails = part('events', async () => {
       throw new Error('gone');

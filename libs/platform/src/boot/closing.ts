@@ -3,7 +3,8 @@ export interface Closing {
   readonly name: string;
   /** So long is kept for it, whatever hangs before it, in milliseconds. */
   readonly keptMs: number;
-  close(): Promise<unknown>;
+  /** @param withinMs so long it is waited for, in milliseconds */
+  close(withinMs: number): Promise<unknown>;
 }
 
 /** All of it together, in milliseconds: a second less than the process gives itself. */
@@ -38,7 +39,7 @@ async function ends(part: Closing, withinMs: number): Promise<boolean> {
     timer = setTimeout(() => resolve(false), withinMs);
   });
   try {
-    return await Promise.race([part.close().then(() => true as const), late]);
+    return await Promise.race([part.close(withinMs).then(() => true as const), late]);
   } finally {
     clearTimeout(timer);
   }

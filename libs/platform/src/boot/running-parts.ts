@@ -59,7 +59,14 @@ export function runningParts(
         await closeInTurn([
           ...(data?.closings ?? []),
           { name: 'the last answers', keptMs: 500, close: () => answered },
-          { name: 'HTTP', keptMs: 4_000, close: () => app.close() },
+          {
+            name: 'HTTP',
+            keptMs: 4_000,
+            close: (withinMs) => {
+              draining.endsWithin(withinMs);
+              return app.close();
+            },
+          },
           ...(data ? [data.database] : []),
           { name: 'Redis', keptMs: 0, close: async () => limits.close() },
           { name: 'traces', keptMs: 500, close: () => tracing.stop() },

@@ -1,8 +1,10 @@
 import type { ServerResponse } from 'node:http';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** After this, open streams and requests still running are cut, in milliseconds. */
 const CUT_AFTER_MS = 8_000;
+/** The cut comes so long before the end of what the close may take: who waits for that is not to give up first. Milliseconds. */
+const CUT_EARLIER_MS = 500;
 /** So long who is connected may still ask, and is told with the answer that it was the last. Milliseconds. */
 const LAST_ANSWERS_MS = 300;
 
@@ -11,30 +13,39 @@ export interface Draining {
   begin(): void;
   /** Resolves when nobody is connected any more, or has asked for nothing in a while. */
   drained(): Promise<void>;
+  /** From now on the close may take no longer than this, in milliseconds: what still runs is cut before. */
+  endsWithin(ms: number): void;
 }
 
 /**
  * Answers what is in flight and then closes. Connections are ended by an answer that says so, as far as possible: one
  * that is closed while it is idle may have a request under way, and the caller can not know whether it was heard. Fastify
  * alone would also wait out the keep-alive time of connections that were busy when it began to close (72 s). A live stream
- * that is passed on has no end of its own to wait for: it is cut, and its reader opens another.
+ * that is passed on has no end of its own to wait for: it is cut, and its reader opens another. One that answers anything but
+ * a GET has: it is what that request has done, and asking again would do it twice.
  */
 export function closeGracefully(fastify: FastifyInstance): Draining {
   let closing = false;
+  let cutting = false;
+  let endBy = Number.POSITIVE_INFINITY;
   let idle: NodeJS.Timeout | undefined;
   let cut: NodeJS.Timeout | undefined;
   const passedOn = new Set<ServerResponse>();
-  fastify.addHook('onSend', async (_request, reply) => {
+  fastify.addHook('onSend', async (request, reply) => {
     if (closing) void reply.header('connection', 'close');
-    if (!String(reply.getHeader('content-type')).startsWith('text/event-stream')) return;
+    if (!isLiveStream(request, reply) || reply.raw.destroyed) return;
+    // After its head: the reader is to see that it has begun, and ended.
+    if (cutting) setImmediate(() => reply.raw.destroy());
     passedOn.add(reply.raw);
     reply.raw.once('close', () => passedOn.delete(reply.raw));
   });
   fastify.addHook('preClose', async () => {
     closing = true;
+    cutting = true;
     for (const stream of passedOn) stream.destroy();
     idle = setInterval(() => fastify.server.closeIdleConnections(), 50).unref();
-    cut = setTimeout(() => fastify.server.closeAllConnections(), CUT_AFTER_MS).unref();
+    const cutAfter = Math.min(CUT_AFTER_MS, endBy - performance.now() - CUT_EARLIER_MS);
+    cut = setTimeout(() => fastify.server.closeAllConnections(), cutAfter).unref();
   });
   fastify.addHook('onClose', async () => {
     clearInterval(idle);
@@ -49,8 +60,14 @@ export function closeGracefully(fastify: FastifyInstance): Draining {
       while (fastify.server.listening && (await connectionsOf(fastify)) > 0 && performance.now() < end)
         await new Promise((resolve) => setTimeout(resolve, 20));
     },
+    endsWithin(ms) {
+      endBy = performance.now() + ms;
+    },
   };
 }
+
+const isLiveStream = ({ method }: FastifyRequest, reply: FastifyReply) =>
+  method === 'GET' && String(reply.getHeader('content-type')).startsWith('text/event-stream');
 
 const connectionsOf = ({ server }: FastifyInstance) =>
   new Promise<number>((resolve, reject) =>
