@@ -110,7 +110,7 @@ export const OUTGOING: readonly Outgoing[] = [
     file: 'services/gateway/src/proxy/silences.ts',
     clients: 1,
     peer: 'the services behind the gateway, for a sign of life',
-    stated: ['ask: 2_000', 'AbortSignal.timeout(this.patience.ask)'],
+    stated: ['ask: 2_000', 'patienceOf(this.patience.ask)'],
     deadlineMs: 2_000,
     afterwards: 'whoever wants it gets 503 `upstream_unavailable` at once; it is asked again every second',
   },

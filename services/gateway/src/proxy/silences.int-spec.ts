@@ -52,13 +52,27 @@ describe('a service from which nothing comes', () => {
   });
 
   it('is asked one question at a time', async () => {
-    const silences = watching(service.url, { ...QUICK, ask: 2_000 });
+    const silences = watching(service.url, { ...QUICK, ask: 20_000 });
     for (let n = 0; n < 5; n++) silences.sent(anAsker());
     await waitUntil(() => signsOfLife() > 0, soon('it is asked'));
+    const askedAt = performance.now();
     for (let n = 0; n < 5; n++)
       silences.ended(anAsker(), Object.assign(new Error(), { code: 'UND_ERR_CONNECT_TIMEOUT' }));
-    await waitUntil(() => silent(silences), soon('it is known to be silent'));
-    expect(signsOfLife()).toBe(1);
+    await waitUntil(() => performance.now() > askedAt + 10 * QUICK.look, soon('it was looked at ten times'));
+    expect({ asked: signsOfLife(), known: silent(silences) }).toEqual({ asked: 1, known: false });
+  });
+
+  it('is not silent when it answered while this process itself stood still', async () => {
+    const stillMs = 2 * QUICK.ask;
+    answers = (request) => {
+      if (signsOfLife() === 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, stillMs);
+      return isLife(request);
+    };
+    const silences = watching(service.url, { ...QUICK, giveUp: QUICK.quiet });
+    const asker = anAsker();
+    silences.sent(asker);
+    await waitUntil(() => signsOfLife() > 1, soon('it is asked again'));
+    expect([silent(silences), asker.end.signal.aborted]).toEqual([false, false]);
   });
 
   it('is slow and not silent as long as it lives: nobody is refused or given up', async () => {

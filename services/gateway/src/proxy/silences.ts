@@ -15,6 +15,9 @@ export const PATIENCE = {
   giveUp: 10_000,
 };
 
+/** Of these is the patience for an answer to a question. */
+const PARTS = 10;
+
 /** A request to a service. */
 export interface Asker {
   readonly service: DataService;
@@ -92,14 +95,14 @@ export class Silences {
     if (watched.isAsked) return;
     watched.isAsked = true;
     const askedAt = performance.now();
+    const patience = patienceOf(this.patience.ask);
     try {
       const url = new URL('/livez', this.urls[watched.service]);
-      const signal = AbortSignal.timeout(this.patience.ask);
       const { body } = await this.fresh.request({
         origin: url.origin,
         path: url.pathname,
         method: 'GET',
-        signal,
+        signal: patience.signal,
       });
       this.heard(watched);
       await body.dump();
@@ -107,6 +110,7 @@ export class Silences {
       if (!isNoAnswer(error)) this.heard(watched);
       else if (watched.heardAt < askedAt) this.unheard(watched);
     } finally {
+      patience.end();
       watched.isAsked = false;
     }
   }
@@ -139,6 +143,20 @@ const unheardOf = (service: DataService): Watched => ({
   isAsked: false,
   isSilent: false,
 });
+
+/**
+ * Runs out after so many milliseconds in which this process ran: time in which it stood still counts as one part of
+ * them, since what was answered meanwhile is read only after its timers.
+ */
+function patienceOf(ms: number): { signal: AbortSignal; end(): void } {
+  const out = new AbortController();
+  let parts = 0;
+  const timer = setInterval(() => {
+    parts += 1;
+    if (parts === PARTS) out.abort(new DOMException(`no answer within ${ms} ms`, 'TimeoutError'));
+  }, ms / PARTS);
+  return { signal: out.signal, end: () => clearInterval(timer) };
+}
 
 const quietFor = ({ heardAt, waitingSince }: Watched) => performance.now() - Math.max(heardAt, waitingSince);
 
