@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Agent, fetch, type RequestInit, type Response } from 'undici';
 
 const LOOK_EVERY_MS = 50;
 
@@ -7,6 +8,8 @@ export class Balancer {
   private ready: readonly string[] = [];
   private turn = 0;
   private ended = false;
+  /** Keeps no connection: one that its gateway closes just as it is used again would fail, and no gateway can help that. */
+  private readonly connections = new Agent({ pipelining: 0 });
   private readonly looking: Promise<void>;
 
   private constructor(private readonly urls: readonly string[]) {
@@ -21,7 +24,7 @@ export class Balancer {
   async fetch(path: string, init: RequestInit): Promise<Response> {
     for (let tries = 0; ; tries += 1) {
       try {
-        return await fetch(`${this.next()}${path}`, init);
+        return await fetch(`${this.next()}${path}`, { ...init, dispatcher: this.connections });
       } catch (error) {
         const { code } = ((error as Error).cause ?? {}) as { code?: string };
         if (code !== 'ECONNREFUSED' || tries === this.urls.length) throw error;
@@ -32,6 +35,7 @@ export class Balancer {
   async close(): Promise<void> {
     this.ended = true;
     await this.looking;
+    await this.connections.destroy();
   }
 
   private next(): string {
@@ -42,19 +46,22 @@ export class Balancer {
 
   private async look(): Promise<void> {
     while (!this.ended) {
-      const seen = await Promise.all(this.urls.map(async (url) => [url, await isReady(url)] as const));
+      const seen = await Promise.all(this.urls.map(async (url) => [url, await this.isReady(url)] as const));
       this.ready = seen.filter(([, ready]) => ready).map(([url]) => url);
       await sleep(LOOK_EVERY_MS);
     }
   }
-}
 
-async function isReady(url: string): Promise<boolean> {
-  try {
-    const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(1_000) });
-    await answer.body?.cancel();
-    return answer.status === 200;
-  } catch {
-    return false;
+  private async isReady(url: string): Promise<boolean> {
+    try {
+      const answer = await fetch(`${url}/readyz`, {
+        signal: AbortSignal.timeout(1_000),
+        dispatcher: this.connections,
+      });
+      await answer.body?.cancel();
+      return answer.status === 200;
+    } catch {
+      return false;
+    }
   }
 }

@@ -5,6 +5,9 @@ import { type SignedIn, signedInClient, waitUntil } from '@odyssey/testing';
 import { photograph } from '../../../tools/src/demo/picture.ts';
 import type { Balancer } from './balancer.ts';
 
+/** Around what happens, requests at a time when everything is there. */
+const BESIDE = 2 * DATA_SERVICES.length;
+
 /** What has come meanwhile is there at once when a process is back, and is shed when it is more than it does in a second. */
 const EVERY_MS = 50;
 
@@ -78,13 +81,21 @@ const WAYS: Record<DataService, Way> = {
 export interface Tally {
   /** Requests by service and what came of them: a status, or why there was none. */
   readonly came: Record<DataService, Record<string, number>>;
-  total: number;
+}
+
+interface Sent {
+  reads: number;
+  writes: number;
 }
 
 /** People who read and write at every service, at a steady pace, whether or not others were answered. */
 export class Traffic {
   private readonly written = new Map<string, number>();
   private readonly before = new Map<string, number>();
+  /** Sent so far, by service. */
+  private readonly sent = Object.fromEntries(
+    DATA_SERVICES.map((name) => [name, { reads: 0, writes: 0 }]),
+  ) as Record<DataService, Sent>;
   private n = 0;
 
   private constructor(
@@ -123,7 +134,6 @@ export class Traffic {
   async during(happening: () => Promise<unknown>): Promise<Tally> {
     const tally = {
       came: Object.fromEntries(DATA_SERVICES.map((name) => [name, {}])) as Tally['came'],
-      total: 0,
     };
     const answers: Promise<void>[] = [];
     let over = false;
@@ -133,14 +143,31 @@ export class Traffic {
         await sleep(EVERY_MS);
       }
     })();
-    await sleep(300);
-    await happening().finally(async () => {
-      await sleep(300);
+    try {
+      await this.more(BESIDE);
+      await happening();
+      await this.more(BESIDE);
+    } finally {
       over = true;
-    });
-    await asking;
+      await asking;
+    }
     await Promise.all(answers);
     return tally;
+  }
+
+  /** Resolves when somebody has asked to read there and somebody to write, from now on; requests are counted, not seconds. */
+  async asksBoth(service: DataService): Promise<void> {
+    const { reads, writes } = { ...this.sent[service] };
+    await waitUntil(() => this.sent[service].reads > reads && this.sent[service].writes > writes, {
+      within: 30_000,
+      what: `a read and a write at ${service}`,
+    });
+  }
+
+  /** Resolves when so many requests more were sent. */
+  async more(count: number): Promise<void> {
+    const enough = this.n + count;
+    await waitUntil(() => this.n >= enough, { within: 30_000, what: `${count} more requests` });
   }
 
   /** By person and service: how much more often than confirmed a write was done (or less often: below nought). */
@@ -164,13 +191,13 @@ export class Traffic {
   private async askOne(n: number, tally: Tally): Promise<void> {
     const service = DATA_SERVICES[n % DATA_SERVICES.length] ?? 'goals';
     const round = Math.floor(n / DATA_SERVICES.length);
-    const who = this.travellers[round % this.travellers.length];
+    const who = this.travellers[Math.floor(round / 2) % this.travellers.length];
     if (!who) throw new Error('nobody travels');
-    const writes = Math.floor(round / this.travellers.length) % 2 === 1;
+    const writes = round % 2 === 1;
+    this.sent[service][writes ? 'writes' : 'reads'] += 1;
     const answer = await this.answerTo(who, writes ? WAYS[service].write(who, n) : WAYS[service].read);
     const came = tally.came[service];
     came[answer] = (came[answer] ?? 0) + 1;
-    tally.total += 1;
     const name = `${service} of ${who.userId}`;
     if (writes && answer.startsWith('2')) this.written.set(name, (this.written.get(name) ?? 0) + 1);
   }

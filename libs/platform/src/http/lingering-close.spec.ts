@@ -95,7 +95,7 @@ describe('a connection that is closed after its answer', () => {
     ['soon for one who says nothing more', undefined, head(1_000_000_000)],
     ['soon for one who has spoken no HTTP, and stays', undefined, 'hello\r\n\r\n'],
   ])('ends %s', async (_who, dripped, words) => {
-    const patience = dripped ? { wholeMs: 1_500, silenceMs: 750 } : { wholeMs: 20_000, silenceMs: 200 };
+    const patience = dripped ? { wholeMs: 1_500, silenceMs: 1_500 } : { wholeMs: 20_000, silenceMs: 200 };
     const { caller, gone } = await served(refusing, patience);
     const { socket, send } = await caller();
     const started = performance.now();
