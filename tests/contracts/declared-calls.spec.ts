@@ -10,6 +10,7 @@ const REPOSITORY = join(import.meta.dirname, '../..');
 /** The files that send requests by themselves, each with whom to. All others have to go through ServiceClient. */
 const SENDERS: Record<string, string> = {
   'libs/platform/src/clients/service-client.ts': 'services, by declared calls alone',
+  'libs/platform/src/clients/connections.ts': 'nobody itself: it keeps the connections of those who do',
   'libs/platform/src/clients/service-tokens.ts': 'auth, by a declared call',
   'libs/platform/src/access/token-keys.ts': 'auth, by a declared call',
   'libs/platform/src/access/introspection.ts': 'auth, by a declared call',
@@ -18,6 +19,8 @@ const SENDERS: Record<string, string> = {
   'services/ai/src/models/openai-compatible.model.ts': 'a provider of models, outside',
   'services/gateway/src/proxy/proxy.plugin.ts':
     'every service, for whoever asked: it adds nothing of its own',
+  'services/gateway/src/proxy/silences.ts':
+    'every service, whether it lives: a probe, which is in no contract',
 };
 
 /** What sends a request in Node. */

@@ -50,6 +50,7 @@ export { mergePatch, Page, PageQuery } from './http/dto.ts';
 export { IdParam, IfMatch, Input, NameParam, QueryOf } from './http/input.decorators.ts';
 export { ProblemFilter } from './http/problem.filter.ts';
 export { readInput } from './http/read-input.ts';
+export { resetNow } from './http/reset-now.ts';
 export {
   Answers,
   Consumes,

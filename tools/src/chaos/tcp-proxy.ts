@@ -1,4 +1,5 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { resetNow } from '../../../libs/platform/src/http/reset-now.ts';
 import { FullBacklog } from './full-backlog.ts';
 import { Way } from './way.ts';
 
@@ -132,7 +133,7 @@ export class TcpProxy {
       pipe.lapsing = false;
     }
     if (this.deaf) this.dropAnswers(false);
-    for (const client of this.unheard ?? []) client.resetAndDestroy();
+    for (const client of this.unheard ?? []) resetNow(client);
     this.unheard = undefined;
     this.answerBytes = undefined;
     this.silentBytes = undefined;
@@ -234,8 +235,8 @@ function forget(pipe: Pipe): void {
 }
 
 function cut({ client, server }: Pipe): void {
-  client.resetAndDestroy();
-  server.resetAndDestroy();
+  resetNow(client);
+  resetNow(server);
 }
 
 /** A produce request: its key, 0, follows the length of the frame. */

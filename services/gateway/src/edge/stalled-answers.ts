@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { resetNow } from '@odyssey/platform';
 
 interface Progress {
   waiting: number;
@@ -24,7 +25,7 @@ export function cutStalledAnswers(server: Server, stallMs: number): () => void {
       const [waiting, written] = [waitingIn(socket), socket.bytesWritten];
       if (waiting === 0 || waiting !== progress.waiting || written !== progress.written)
         sockets.set(socket, { waiting, written, since: now });
-      else if (now - progress.since >= stallMs) socket.resetAndDestroy();
+      else if (now - progress.since >= stallMs) resetNow(socket);
     }
   };
   const timer = setInterval(check, Math.min(1_000, stallMs / 4)).unref();
