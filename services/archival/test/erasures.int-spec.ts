@@ -16,6 +16,7 @@ import {
   MemoryErasureCompleted,
   NotificationsErasureCompleted,
   UserErasureRequested,
+  UserErasureWithdrawn,
 } from '@odyssey/contracts';
 import { Transactions } from '@odyssey/events';
 import { newId } from '@odyssey/platform';
@@ -280,6 +281,28 @@ describe('a person who asked auth', () => {
     expect(Date.parse(joined.body.runsAt)).toBeLessThan(Date.parse(first.runsAt));
     expect((await byReceipt(first.id, first.receipt)).body.runsAt).toBe(joined.body.runsAt);
     expect(await service.rows('select * from erasures where owner_id = $1', [user.userId])).toHaveLength(1);
+  });
+
+  it('is not erased when auth calls it off, under either id; what runs already goes on', async () => {
+    const [ana, ben, eva] = [asUser(), asUser(), asUser()];
+    const withdrawn = (user: TestUser, erasureId: string) =>
+      UserErasureWithdrawn.example({ userId: user.userId, erasureId }, { subject: user.userId, id: newId() });
+    const { body: first } = await http(ana).post(PATH);
+    const second = { erasureId: newId(), receiptHash: newReceipt().receiptHash, coolOffSeconds: 60 };
+    await service.deliver(asked(ana, second));
+    const { body: another } = await http(ben).post(PATH);
+    const begun = await running(eva);
+    await service.deliver(withdrawn(ana, another.id));
+    expect((await http(ana).get(`${PATH}/${first.id}`)).body.status).toBe('scheduled');
+    const event = withdrawn(ana, second.erasureId);
+    expect(await service.deliver(event)).toBe('handled');
+    expect(await service.deliver(event)).toBe('duplicate');
+    expect((await http(ana).get(`${PATH}/${first.id}`)).body.status).toBe('cancelled');
+    expect(await publishedTo(ana, ErasureCancelled)).toHaveLength(1);
+    await service.deliver(withdrawn(ben, another.id));
+    expect((await http(ben).get(`${PATH}/${another.id}`)).body.status).toBe('cancelled');
+    await service.deliver(withdrawn(eva, begun.id));
+    expect((await byReceipt(begun.id, begun.receipt)).body.status).toBe('running');
   });
 });
 

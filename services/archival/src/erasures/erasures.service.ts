@@ -71,6 +71,14 @@ export class ErasuresService {
     await this.outbox.saveChange(tx, ErasureEntity, cancelErasure(erasure));
   }
 
+  /** Auth calls it off, by the id that it knows: its own, or that of the erasure which its own has joined. What runs already goes on. */
+  async withdraw(tx: Tx, id: string): Promise<void> {
+    const current = await this.current(tx, tx.person);
+    if (current?.status !== 'scheduled') return;
+    if (await tx.manager.existsBy(ErasureReceiptEntity, { id, erasureId: current.id }))
+      await this.outbox.saveChange(tx, ErasureEntity, cancelErasure(current));
+  }
+
   /** @param eraseOwn erases the person here, in archival, and counts */
   async begin(tx: Tx, id: string, eraseOwn: () => Promise<Counts>): Promise<void> {
     const erasure = await this.find(tx, id);

@@ -9,6 +9,7 @@ import {
   erasureScheduled,
   register,
   requestErasure,
+  withdrawErasure,
 } from './user.rules.ts';
 
 const now = new Date('2026-05-04T07:40:00.000Z');
@@ -69,6 +70,16 @@ describe('asking for erasure', () => {
     expect(erasureCancelled(asked, other)).toEqual(unchanged(asked));
     const running = beginErasure(asked, erasureId).state;
     expect(erasureCancelled(running, erasureId)).toEqual(unchanged(running));
+  });
+
+  it('is undone when somebody else takes the account over, unless it runs', () => {
+    const asked = requestErasure(aUserRow(), request, now).state;
+    const { state, events } = withdrawErasure(asked);
+    expect(state.erasureId).toBeNull();
+    expect(events.map(({ data }) => data)).toEqual([{ userId: asked.id, erasureId }]);
+    const running = beginErasure(asked, erasureId).state;
+    expect(withdrawErasure(running)).toEqual(unchanged(running));
+    expect(withdrawErasure(state)).toEqual(unchanged(state));
   });
 
   it('knows an erasure that was asked for at another door', () => {

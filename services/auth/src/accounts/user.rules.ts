@@ -1,4 +1,9 @@
-import { UserErasureRequested, UserProfileChanged, UserRegistered } from '@odyssey/contracts';
+import {
+  UserErasureRequested,
+  UserErasureWithdrawn,
+  UserProfileChanged,
+  UserRegistered,
+} from '@odyssey/contracts';
 import { type Change, changed, unchanged } from '@odyssey/events';
 import type { UserEntity } from './user.entity.ts';
 import { ErasureAlreadyScheduled } from './user.errors.ts';
@@ -84,6 +89,13 @@ export function erasureScheduled(user: UserEntity, erasureId: string): Change<Us
 export function erasureCancelled(user: UserEntity, erasureId: string): Change<UserEntity> {
   if (user.erasureId !== erasureId || user.status === 'erasing') return unchanged(user);
   return changed({ ...user, erasureId: null });
+}
+
+/** Somebody else takes the account over than who asked for its erasure. What runs already cannot be called off. */
+export function withdrawErasure(user: UserEntity): Change<UserEntity> {
+  const { id: userId, erasureId, status } = user;
+  if (!erasureId || status === 'erasing') return unchanged(user);
+  return changed({ ...user, erasureId: null }, UserErasureWithdrawn.of({ userId, erasureId }));
 }
 
 /** The erasure has begun: from now on nobody logs in. */

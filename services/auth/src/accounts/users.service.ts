@@ -5,7 +5,14 @@ import { type ExpectedVersion, expectVersion } from '@odyssey/platform';
 import { DataSource, Not, QueryFailedError } from 'typeorm';
 import { UserEntity } from './user.entity.ts';
 import { EmailTaken } from './user.errors.ts';
-import { changeEmail, editProfile, type ProfileEdit, type Registration, register } from './user.rules.ts';
+import {
+  changeEmail,
+  editProfile,
+  type ProfileEdit,
+  type Registration,
+  register,
+  withdrawErasure,
+} from './user.rules.ts';
 
 @Injectable()
 export class UsersService {
@@ -62,6 +69,11 @@ export class UsersService {
     } catch (error) {
       throw isTaken(error) ? new EmailTaken() : error;
     }
+  }
+
+  /** Calls off the erasure that somebody asked for before the account was another's; none: nothing happens. */
+  withdrawErasure(tx: Tx, user: UserEntity): Promise<UserEntity> {
+    return this.outbox.saveChange(tx, UserEntity, withdrawErasure(user));
   }
 
   /** The profile stays as it was, so its version does too. @param passwordHash null: no password opens the account any more */

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Transactions, type Tx, type UserId } from '@odyssey/events';
 import type { UserEntity } from '../accounts/user.entity.ts';
 import { UsersService } from '../accounts/users.service.ts';
-import { WaysIn } from '../identities/ways-in.service.ts';
+import { asTakenOver, WaysIn } from '../identities/ways-in.service.ts';
 import { InvalidMailToken } from '../mail/mail.errors.ts';
-import { OneUseTokens } from '../mail/one-use-tokens.service.ts';
+import { OneUseTokens, type SentToken } from '../mail/one-use-tokens.service.ts';
 import { SecurityMails } from '../mail/security-mails.service.ts';
 import { PasswordsService } from '../passwords/passwords.service.ts';
 import type { RequestPlace } from '../security-log/request-place.ts';
@@ -60,48 +60,53 @@ export class EmailsService {
   }
 
   /**
-   * Whoever shows no more than that they read the mailbox gets an account that nobody else can come back to.
+   * Whoever shows no more than that they read the mailbox gets an account that nobody else can come back to. The link that takes over a
+   * new address asks for no password, and looks at none.
    * @throws InvalidMailToken; WrongPassword, and the token stays good; EmailTaken when somebody else has come to have the address meanwhile;
    * rate_limited, HashPoolFull
    */
   async confirm({ token, password }: VerifyEmail, place: RequestPlace): Promise<UserEntity> {
-    const owner = await this.tokens.ownerOf(token, VERIFYING);
-    if (!owner) throw new InvalidMailToken();
-    if (password !== undefined) await this.prove(owner, password, place);
+    const sent = await this.tokens.find(token, VERIFYING);
+    if (!sent) throw new InvalidMailToken();
+    const owner = sent.ownerId;
+    const before = await this.transactions.reading((tx) => this.users.find(tx, owner));
+    if (!before || !fits(sent, before)) throw new InvalidMailToken();
+    const given = sent.purpose === 'verify_email' ? password : undefined;
+    if (given !== undefined) await this.prove(before, given, place);
     return this.transactions.forPerson(owner, async (tx) => {
       const used = await this.tokens.consume(tx, owner, token, VERIFYING);
       const user = await this.users.find(tx, owner);
-      if (!used || user?.status !== 'active') throw new InvalidMailToken();
+      if (!used || !user || !fits(used, user)) throw new InvalidMailToken();
       if (used.purpose === 'change_email') return this.change(tx, user, used.email, { place });
-      // It was sent before the address was exchanged for another one.
-      if (used.email !== user.email) throw new InvalidMailToken();
+      if (given !== undefined && !(await this.passwords.stillMatches(user, before, given)))
+        throw new WrongPassword();
       await this.securityLog.record(tx, owner, 'email_verified', { place });
       const confirmed = await this.users.confirmEmail(tx, user, used.email);
       // After it, since that saves the row as it was read.
-      if (!user.emailVerified && password === undefined) await this.lockOut(tx, owner, place);
-      return confirmed;
+      return given === undefined ? this.lockOut(tx, confirmed, place) : confirmed;
     });
   }
 
-  /** Counted as a log-in is. @throws WrongPassword, rate_limited, HashPoolFull */
-  private async prove(owner: UserId, password: string, place: RequestPlace): Promise<void> {
-    const user = await this.transactions.reading((tx) => this.users.find(tx, owner));
-    if (!user) throw new InvalidMailToken();
+  /** Counted and noted as a log-in is. @throws WrongPassword, rate_limited, HashPoolFull */
+  private async prove(user: UserEntity, password: string, place: RequestPlace): Promise<void> {
     await this.throttle.count(user.email, place.network);
-    if (!(await this.passwords.matches(user, password))) throw new WrongPassword();
+    if (await this.passwords.matches(user, password)) return;
+    this.securityLog.noteFailedLogIn(user.id, place);
+    throw new WrongPassword();
   }
 
   /**
-   * Ends and takes away everything that somebody could come back by who opened the account with an address that is not theirs. Its
-   * password, too: they chose it. The reader of the mailbox sets another, as for a forgotten one.
+   * Ends and takes away everything that somebody could come back by who opened the account with an address that is not theirs, and the
+   * erasure that they asked for. Their password, too: the reader of the mailbox sets another, as for a forgotten one.
    */
-  private async lockOut(tx: Tx, owner: UserId, place: RequestPlace): Promise<void> {
-    await this.waysIn.dropAll(tx, owner, place);
-    await this.users.setPassword(tx, owner, null);
-    await this.mails.withdrawChange(tx, owner);
-    await this.sessions.endAll(tx, owner, { reason: 'password_reset', place });
-    const details = { reason: 'address_not_verified' };
-    await this.securityLog.record(tx, owner, 'password_reset', { place, details });
+  private async lockOut(tx: Tx, user: UserEntity, place: RequestPlace): Promise<UserEntity> {
+    const kept = await this.users.withdrawErasure(tx, user);
+    await this.waysIn.dropAll(tx, user.id, place);
+    await this.users.setPassword(tx, user.id, null);
+    await this.mails.withdrawChange(tx, user.id);
+    await this.sessions.endAll(tx, user.id, { reason: 'password_reset', place });
+    await this.securityLog.record(tx, user.id, 'password_reset', { place, details: asTakenOver(user) });
+    return kept;
   }
 
   /** What was mailed to the former address opens nothing any more: every token names the address that it went to. */
@@ -110,3 +115,10 @@ export class EmailsService {
     return this.users.confirmEmail(tx, user, email);
   }
 }
+
+/**
+ * Whether the token still has something to do. What verifies an address is past its time once the address was verified otherwise, or
+ * exchanged for another one: whoever had it locked out then would be told of a success that was none.
+ */
+const fits = ({ purpose, email }: Omit<SentToken, 'ownerId'>, user: UserEntity): boolean =>
+  user.status === 'active' && (purpose === 'change_email' || (email === user.email && !user.emailVerified));

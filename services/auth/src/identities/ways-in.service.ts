@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx, UserId } from '@odyssey/events';
-import { In, IsNull, Not } from 'typeorm';
+import { type FindOperator, In, IsNull, Not } from 'typeorm';
+import type { UserEntity } from '../accounts/user.entity.ts';
 import { UsersService } from '../accounts/users.service.ts';
 import { TotpFactorEntity } from '../mfa/totp-factor.entity.ts';
 import { PasskeyEntity } from '../passkeys/passkey.entity.ts';
@@ -21,6 +22,9 @@ export interface OtherWaysIn {
   readonly secondFactorSince: Date | undefined;
 }
 
+/** Whether an authenticator app asks for codes, and whether a passkey goes past it. */
+export type Guard = 'none' | 'app' | 'app_and_passkey';
+
 /** What opens an account: a password, a passkey, an identity at a provider that is still configured. */
 @Injectable()
 export class WaysIn {
@@ -39,8 +43,8 @@ export class WaysIn {
     const { passwordHash } = await this.users.get(tx, ownerId);
     if (passwordHash !== null) return;
     if (await tx.manager.existsBy(PasskeyEntity, { ownerId, id: Not(id) })) return;
-    const configured = this.providers.list().map(({ name }) => name);
-    if (await tx.manager.existsBy(IdentityEntity, { ownerId, id: Not(id), provider: In(configured) })) return;
+    const provider = this.configured();
+    if (await tx.manager.existsBy(IdentityEntity, { ownerId, id: Not(id), provider })) return;
     throw new LastWayIn();
   }
 
@@ -50,7 +54,10 @@ export class WaysIn {
     const app = await tx.manager.findOneBy(TotpFactorEntity, { ownerId, confirmedAt: Not(IsNull()) });
     return {
       passkeys: await tx.manager.find(PasskeyEntity, { where: { ownerId }, order }),
-      identities: await tx.manager.find(IdentityEntity, { where: { ownerId }, order }),
+      identities: await tx.manager.find(IdentityEntity, {
+        where: { ownerId, provider: this.configured() },
+        order,
+      }),
       secondFactorSince: app?.confirmedAt ?? undefined,
     };
   }
@@ -78,20 +85,28 @@ export class WaysIn {
     await tx.manager.delete(IdentityEntity, { ownerId });
     await tx.manager.delete(OidcFlowEntity, { ownerId });
   }
+
+  private configured(): FindOperator<string> {
+    return In(this.providers.list().map(({ name }) => name));
+  }
 }
 
 const day = (at: Date): string => at.toISOString().slice(0, 10);
 
-/** Each in plain words, with the day (UTC) since when it is there. */
+/**
+ * Each in plain words, with the day (UTC) since when it is there. Passkeys without their names: those are whoever added them free to
+ * write, and a mail program makes a link of what looks like one. The log has the names.
+ */
 export const inWords = ({ passkeys, identities, secondFactorSince }: OtherWaysIn): string[] => [
-  ...passkeys.map(({ name, createdAt }) => `the passkey “${name}”, added on ${day(createdAt)}`),
+  ...passkeys.map(({ createdAt }) => `a passkey, added on ${day(createdAt)}`),
   ...identities.map(({ provider, createdAt }) => `the log-in by ${provider}, linked on ${day(createdAt)}`),
-  ...(secondFactorSince
-    ? [
-        `the authenticator app, set up on ${day(secondFactorSince)}: no reset removes it, log in with one of its codes`,
-      ]
-    : []),
+  ...(secondFactorSince ? [`the authenticator app, set up on ${day(secondFactorSince)}`] : []),
 ];
+
+export const guardOf = ({ passkeys, secondFactorSince }: OtherWaysIn): Guard => {
+  if (!secondFactorSince) return 'none';
+  return passkeys.length > 0 ? 'app_and_passkey' : 'app';
+};
 
 /** The same for the security log; nothing where there is nothing. */
 export const asDetails = ({
@@ -102,4 +117,10 @@ export const asDetails = ({
   ...(passkeys.length > 0 && { passkeys: passkeys.map(({ name }) => name).join(', ') }),
   ...(identities.length > 0 && { identities: identities.map(({ provider }) => provider).join(', ') }),
   ...(secondFactorSince && { secondFactor: 'on' }),
+});
+
+/** For the log of an account that was taken from whoever had opened it. */
+export const asTakenOver = ({ erasureId }: Pick<UserEntity, 'erasureId'>): Record<string, string> => ({
+  reason: 'address_not_verified',
+  ...(erasureId && { erasure: 'withdrawn' }),
 });

@@ -12,6 +12,9 @@ const PREFIX = 'odyssey_mt_';
 /** A fast hash is right here: the token has 256 bits and cannot be guessed, unlike a password. */
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
+/** What a token is for, and where it was sent. */
+export type SentToken = Pick<OneUseTokenEntity, 'ownerId' | 'purpose' | 'email'>;
+
 /** Tokens that go out by mail: whoever sends one back reads the mailbox that it was sent to. */
 @Injectable()
 export class OneUseTokens {
@@ -21,10 +24,7 @@ export class OneUseTokens {
   ) {}
 
   /** A new token, in clear; those of the same purpose that were mailed before are void. */
-  async make(
-    tx: Tx,
-    { ownerId, purpose, email }: Pick<OneUseTokenEntity, 'ownerId' | 'purpose' | 'email'>,
-  ): Promise<string> {
+  async make(tx: Tx, { ownerId, purpose, email }: SentToken): Promise<string> {
     await this.void(tx, ownerId, purpose);
     const token = PREFIX + randomBytes(32).toString('base64url');
     const now = this.clock.now();
@@ -34,15 +34,15 @@ export class OneUseTokens {
     return token;
   }
 
-  /** Whose token it is, while it is good; a plain read, to know whom the transaction is for. */
-  async ownerOf(token: string, purposes: readonly TokenPurpose[]): Promise<UserId | undefined> {
+  /** What a token is, while it is good; a plain read, to know whom the transaction is for. */
+  async find(token: string, purposes: readonly TokenPurpose[]): Promise<SentToken | undefined> {
     const entry = await this.dataSource.manager.findOneBy(OneUseTokenEntity, {
       hash: hashOf(token),
       purpose: In(purposes),
       usedAt: IsNull(),
       expiresAt: MoreThan(this.clock.now()),
     });
-    return entry?.ownerId;
+    return entry ?? undefined;
   }
 
   /** Uses it up. One statement looks and marks: of two who come with one token, one is too late. */

@@ -1,11 +1,12 @@
 import { type MailText, renderMail } from '@odyssey/mail';
+import type { Guard } from '../identities/ways-in.service.ts';
 
 /** What is to be said to whom. */
 export type SecurityMailContent =
   | { readonly kind: 'verify_email' | 'change_email' | 'reset_password'; readonly token: string }
   | { readonly kind: 'address_wanted' }
   | { readonly kind: 'email_change_notice' }
-  | { readonly kind: 'still_opens'; readonly waysIn: readonly string[] };
+  | { readonly kind: 'still_opens'; readonly waysIn: readonly string[]; readonly guard: Guard };
 
 interface Words {
   readonly title: string;
@@ -54,8 +55,13 @@ const WORDS: Readonly<Record<SecurityMailContent['kind'], Words>> = {
   },
 };
 
-const UNKNOWN_WAY =
-  'If you do not know one of these, log in and remove it. If you cannot, or are not sure, set a new password once more and choose there to remove the other ways to log in.';
+/** To remove passkeys would close the only way past an app that somebody else set up: nobody is to be led there. */
+const UNKNOWN_WAY: Readonly<Record<Guard, string>> = {
+  none: 'If you do not know one of these, log in and remove it. If you cannot, or are not sure, set a new password once more and choose there to remove the other ways to log in.',
+  app: 'No reset removes the app: log in with one of its codes, or with a recovery code, and remove what you do not know. Without them nobody can let you in, not even by this mailbox.',
+  app_and_passkey:
+    'No reset removes the app. If you do not know it, log in with a passkey of yours, which takes no code, and remove the app and whatever else you do not know. Do not have the passkeys removed by another reset while you cannot give the app’s codes: they are the only way past it.',
+};
 
 /**
  * @param name what the person calls themselves; undefined where nobody has proved yet that the address is theirs: a stranger could have
@@ -70,7 +76,7 @@ export function securityMail(
   const footer = `You get this e-mail from ${new URL(publicUrl).host}: ${cause} It is about the safety of an account, so it cannot be turned off.`;
   if (content.kind === 'still_opens') {
     const list = content.waysIn.map((way) => `- ${way}`).join('\n');
-    return renderMail({ greeting, title, body: `${body}\n${list}\n${UNKNOWN_WAY}`, footer });
+    return renderMail({ greeting, title, body: `${body}\n${list}\n${UNKNOWN_WAY[content.guard]}`, footer });
   }
   if (!('token' in content) || !label || !page) return renderMail({ greeting, title, body, footer });
   // In the fragment: browsers send it to no server, so it is in no log and no Referer.

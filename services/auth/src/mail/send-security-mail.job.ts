@@ -5,7 +5,7 @@ import { CONFIG, type JobData, type JobRun, JobWorker, newId } from '@odyssey/pl
 import type { UserEntity } from '../accounts/user.entity.ts';
 import { UsersService } from '../accounts/users.service.ts';
 import type { AuthConfig } from '../config.ts';
-import { inWords, WaysIn } from '../identities/ways-in.service.ts';
+import { guardOf, inWords, WaysIn } from '../identities/ways-in.service.ts';
 import { SecurityLog } from '../security-log/security-log.service.ts';
 import { OneUseTokens } from './one-use-tokens.service.ts';
 import type { SecurityMailEntity } from './security-mail.entity.ts';
@@ -81,8 +81,10 @@ export class SendSecurityMailJob {
   ): Promise<SecurityMailContent | undefined> {
     if (purpose === 'email_change_notice') return { kind: purpose };
     if (purpose === 'still_opens') {
-      const waysIn = inWords(await this.waysIn.others(tx, user.id));
-      return waysIn.length > 0 && address === user.email ? { kind: purpose, waysIn } : undefined;
+      const others = await this.waysIn.others(tx, user.id);
+      const waysIn = inWords(others);
+      if (waysIn.length === 0 || address !== user.email) return undefined;
+      return { kind: purpose, waysIn, guard: guardOf(others) };
     }
     if (purpose === 'verify_email' && (user.emailVerified || address !== user.email)) return undefined;
     // Looked up here, where nobody waits: who asks for an address that is taken is not told.

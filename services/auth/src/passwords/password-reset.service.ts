@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Transactions } from '@odyssey/events';
 import { newId } from '@odyssey/platform';
 import { UsersService } from '../accounts/users.service.ts';
-import { asDetails, WaysIn } from '../identities/ways-in.service.ts';
+import { asDetails, asTakenOver, WaysIn } from '../identities/ways-in.service.ts';
 import { InvalidMailToken } from '../mail/mail.errors.ts';
 import { OneUseTokens } from '../mail/one-use-tokens.service.ts';
 import { SecurityMails } from '../mail/security-mails.service.ts';
@@ -39,12 +39,12 @@ export class PasswordReset {
   /**
    * Ends every session and logs nobody in, so that a second factor is asked for as ever. A token that is not good costs as much as
    * one that is: the password is hashed first. A second factor goes only where the address was never verified: else it would take no
-   * more than the mailbox to get in.
+   * more than the mailbox to get in. There an erasure that was asked for is called off, too.
    * @throws CommonPassword, InvalidMailToken, HashPoolFull
    */
   async reset({ token, password, removeOtherWaysIn }: ResetPassword, place: RequestPlace): Promise<void> {
-    const owner = await this.tokens.ownerOf(token, RESETTING);
-    const somebody = owner ?? newId();
+    const sent = await this.tokens.find(token, RESETTING);
+    const somebody = sent?.ownerId ?? newId();
     const known = await this.transactions.reading((tx) => this.users.find(tx, somebody));
     const passwordHash = await this.passwords.accept(password, known ? ownWords(known) : []);
     await this.transactions.forPerson(somebody, async (tx) => {
@@ -54,13 +54,15 @@ export class PasswordReset {
       if (!user.emailVerified) await this.waysIn.dropAll(tx, user.id, place);
       else if (removeOtherWaysIn) await this.waysIn.dropLogIns(tx, user.id, place, 'password_reset');
       // The link was read in this mailbox: that is what verifying asks for. First, since it saves the row as it was read.
-      await this.users.confirmEmail(tx, user, used.email);
+      const confirmed = await this.users.confirmEmail(tx, user, used.email);
+      if (!user.emailVerified) await this.users.withdrawErasure(tx, confirmed);
       await this.users.setPassword(tx, user.id, passwordHash);
       await this.mails.withdrawChange(tx, user.id);
       await this.sessions.endAll(tx, user.id, { reason: 'password_reset', place });
-      const details = asDetails(await this.waysIn.others(tx, user.id));
+      const left = asDetails(await this.waysIn.others(tx, user.id));
+      const details = user.emailVerified ? left : asTakenOver(user);
       await this.securityLog.record(tx, user.id, 'password_reset', { place, details });
-      if (Object.keys(details).length > 0) await this.mails.tell(tx, user.id, 'still_opens', user.email);
+      if (Object.keys(left).length > 0) await this.mails.tell(tx, user.id, 'still_opens', user.email);
     });
   }
 }

@@ -4,7 +4,7 @@ import { aUser, type TestService } from '@odyssey/testing';
 import type { Stage, StateSetUp } from '@odyssey/testing/pact';
 import type { TokenPurpose } from '../../src/mail/mail-purposes.ts';
 import { OneUseTokens } from '../../src/mail/one-use-tokens.service.ts';
-import { aPerson } from '../auth-client.ts';
+import { aPerson, type Person } from '../auth-client.ts';
 
 /** A mail server that is away: what is asked for is owed, which is all that an answer says. */
 const AWAY = { url: 'smtp://127.0.0.1:1', from: 'Odyssey <odyssey@example.org>' };
@@ -19,11 +19,17 @@ async function account(service: TestService, smtp: typeof AWAY | null): Promise<
 /** What the link of a mail carries, without the mail. */
 async function withToken(service: TestService, purpose: TokenPurpose, address?: string): Promise<Stage> {
   const person = await aPerson(service);
-  const about = { ownerId: person.id, purpose, email: address ?? person.email };
-  const mailToken = await service
-    .get(Transactions)
-    .forPerson(person.id, (tx) => service.get(OneUseTokens).make(tx, about));
-  return { values: { mailToken } };
+  return { values: { mailToken: await tokenFor(service, person, purpose, address) } };
+}
+
+export function tokenFor(
+  service: TestService,
+  { id, email }: Person,
+  purpose: TokenPurpose,
+  address = email,
+): Promise<string> {
+  const about = { ownerId: id, purpose, email: address };
+  return service.get(Transactions).forPerson(id, (tx) => service.get(OneUseTokens).make(tx, about));
 }
 
 export const mailStates = {

@@ -5,6 +5,7 @@ import { resynced, type TestService } from '@odyssey/testing';
 import { describeProvider } from '@odyssey/testing/pact';
 import { auth } from '../../src/service.ts';
 import { aPerson, refresh } from '../auth-client.ts';
+import { tokenFor } from './mail-states.ts';
 import { closeProvider, oidcEnv } from './oidc-states.ts';
 import { anErasure, states } from './states.ts';
 
@@ -27,6 +28,14 @@ async function stolen(service: TestService): Promise<void> {
     [person.id],
   );
   await refresh(service, person.refreshToken);
+}
+
+/** Somebody asks for the erasure of an account that they opened with another's address; its owner locks them out. */
+async function takenOver(service: TestService): Promise<void> {
+  const squatter = await aPerson(service);
+  await squatter.http.delete('/v1/auth/me');
+  const token = await tokenFor(service, squatter, 'verify_email');
+  await service.http().post('/v1/auth/email/verify', { token });
 }
 
 afterAll(closeProvider);
@@ -53,6 +62,7 @@ describeProvider(auth, {
         scopes: ['tasks:read'],
       }),
     'auth.user.erasure_requested.v1': async (service) => (await aPerson(service)).http.delete('/v1/auth/me'),
+    'auth.user.erasure_withdrawn.v1': takenOver,
     'auth.user.deleted.v1': erased,
     'auth.erasure.completed.v1': erased,
   },

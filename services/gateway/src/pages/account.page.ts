@@ -36,7 +36,8 @@ const NEW_PASSWORD = `<label for="password">New password</label>
 <input id="password" name="password" type="password" autocomplete="new-password" minlength="8" maxlength="128" required aria-describedby="hint">
 <p id="hint" class="quiet">At least 8 characters. Long is better than complicated: a few words will do.</p>
 ${SHOW}
-<label class="choice"><input name="removeOtherWaysIn" type="checkbox"> Somebody else may have been in my account: also remove its passkeys and linked log-ins</label>`;
+<label class="choice"><input name="removeOtherWaysIn" type="checkbox"> Somebody else may have been in my account: also remove its passkeys and linked log-ins</label>
+<p class="quiet">If an authenticator app asks for codes that you cannot give, keep your passkeys: no reset removes the app, and only a passkey goes past it.</p>`;
 
 export const verifyEmailPage = (): string =>
   accountPage({
