@@ -2,8 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { onPath } from '../machine/find.ts';
 
-const DEMAND = 'taskset (of util-linux)';
-
 /**
  * Keeps the last processor for whoever makes the load, so that the load takes nothing from what it measures: this process, and
  * what it starts from now on, uses the others.
@@ -15,7 +13,9 @@ export function keepOneProcessor(): { giveTo(pid: number): void; said: string } 
   if (all.length < 2 || !taskset)
     return {
       giveTo: () => undefined,
-      said: taskset ? 'on the one processor there is' : `not apart: without ${DEMAND}`,
+      said: taskset
+        ? 'on the one processor there is'
+        : 'beside all else: there is no taskset (of util-linux)',
     };
   const use = (processors: readonly number[], pid: number) =>
     execFileSync(taskset, ['-a', '-cp', processors.join(','), String(pid)], { stdio: 'ignore' });

@@ -21,13 +21,13 @@ export function externalParts(environment: NodeJS.ProcessEnv): External {
   const { env, faults } = withSecretFiles(environment);
   const unread = faults.find((fault) => /^ODYSSEY_(POSTGRES|KAFKA|REDIS)_/.test(fault));
   if (unread) throw new Fault(unread, 'name a file that this user may read');
-  const brokers = env.ODYSSEY_KAFKA_URL?.split(',').map((broker) => broker.trim());
-  const wrong = env.ODYSSEY_KAFKA_URL && brokers?.find((broker) => !/^[^:/]+:\d+$/.test(broker));
-  if (wrong !== undefined && wrong !== '')
+  const brokers = (env.ODYSSEY_KAFKA_URL || undefined)?.split(',').map((broker) => broker.trim());
+  const wrong = brokers?.find((broker) => !/^[^:/]+:\d+$/.test(broker));
+  if (wrong !== undefined)
     throw new Fault(`ODYSSEY_KAFKA_URL names "${wrong}".`, 'write host:port[,host:port]');
   return {
     postgresUrl: urlOf('POSTGRES', env.ODYSSEY_POSTGRES_URL),
-    kafkaBrokers: env.ODYSSEY_KAFKA_URL ? brokers : undefined,
+    kafkaBrokers: brokers,
     kafkaSecurity: securityOf(env),
     redisUrl: urlOf('REDIS', env.ODYSSEY_REDIS_URL),
   };
