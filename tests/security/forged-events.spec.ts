@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DATA_SERVICES, type DataService, type EventDef } from '@odyssey/contracts';
+import { DATA_SERVICES, type EventDef } from '@odyssey/contracts';
 import { newId } from '@odyssey/platform';
 import { signedInClient, stack, waitUntil } from '@odyssey/testing';
 import { Journey } from '../../tools/src/demo/journey.ts';
@@ -8,6 +8,7 @@ import { forge } from './forged/forge.ts';
 import { rowsEverywhere } from './forged/kept.ts';
 import { everyReaction, type Reaction } from './forged/reactions.ts';
 import { searchTables } from './stores.ts';
+import { DOORS } from './surface/doors.ts';
 import { footprint } from './surface/footprint.ts';
 import { Life } from './surface/life.ts';
 import { sideBySide } from './surface/side-by-side.ts';
@@ -63,17 +64,6 @@ async function endsOf(ids: readonly string[]) {
   );
   return { handled: handled.map(({ consumer }) => consumer), failed };
 }
-
-/** A door of each service that asks for a session. */
-const DOORS: Record<DataService, string> = {
-  auth: '/v1/auth/me',
-  goals: '/v1/tasks',
-  ai: '/v1/stories',
-  memory: '/v1/memories',
-  media: '/v1/media',
-  notifications: '/v1/notifications',
-  archival: '/v1/retention-policies',
-};
 
 describe('an event under one person’s name with another person’s ids', () => {
   it('is tried on every handler there is', () => {

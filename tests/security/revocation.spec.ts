@@ -18,21 +18,12 @@ import {
   waitUntil,
 } from '@odyssey/testing';
 import { withClient } from '../../tools/src/stack/postgres-client.ts';
+import { DOORS } from './surface/doors.ts';
 
 jest.setTimeout(120_000);
 
 /** The promise: so long after auth has said so, no service takes the access token any more. Milliseconds. */
 const BOUND = 2_000;
-
-const ROUTES: Record<DataService, string> = {
-  auth: '/v1/auth/me',
-  goals: '/v1/tasks',
-  ai: '/v1/stories',
-  memory: '/v1/memories',
-  media: '/v1/media',
-  notifications: '/v1/notifications',
-  archival: '/v1/retention-policies',
-};
 
 const replicas: RunningService[] = [];
 let doors: { name: string; url: string }[];
@@ -40,9 +31,9 @@ beforeAll(async () => {
   const env = { ...stack().env, ODYSSEY_GOALS_PORT: '0', ODYSSEY_AUTH_PORT: '0', ODYSSEY_LOG_LEVEL: 'error' };
   for (const service of [goals, auth]) replicas.push(await startService(service, env));
   const second = (name: 'goals' | 'auth') =>
-    `${replicas.find((replica) => replica.name === name)?.url}${ROUTES[name]}`;
+    `${replicas.find((replica) => replica.name === name)?.url}${DOORS[name]}`;
   doors = [
-    ...DATA_SERVICES.map((name) => ({ name: String(name), url: `${stack().url(name)}${ROUTES[name]}` })),
+    ...DATA_SERVICES.map((name) => ({ name: String(name), url: `${stack().url(name)}${DOORS[name]}` })),
     { name: 'goals, second replica', url: second('goals') },
     { name: 'auth, second replica', url: second('auth') },
   ];
@@ -115,7 +106,7 @@ const ENDINGS: Record<string, (person: SignedIn) => Promise<string>> = {
     return person.accessToken;
   },
   'a personal access token is ended': async (person) => {
-    const scopes = Object.values(ROUTES).map(
+    const scopes = Object.values(DOORS).map(
       (path) =>
         `${path.replace('auth/me', 'profile').replace('retention-policies', 'privacy').slice(4)}:read`,
     );
@@ -191,7 +182,7 @@ describe('with Kafka away', () => {
       try {
         // Two clocks may differ by 30 s, so a token lives so much longer: this one for two seconds more.
         const token = await alone.tokens.ofPerson(asUser(), { exp: Math.floor(Date.now() / 1000) - 28 });
-        const url = `${alone.url}${ROUTES[service.name as DataService]}`;
+        const url = `${alone.url}${DOORS[service.name as DataService]}`;
         expect(await statusOf(url, token)).toBe(200);
         await waitUntil(async () => (await statusOf(url, token)) === 401, {
           within: 4_000,
