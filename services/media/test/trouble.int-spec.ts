@@ -158,6 +158,18 @@ describe('a process that was not ended by its picture', () => {
         return spawn.call(this, { ...options, file: '/bin/false' });
       },
     ],
+    [
+      'has ended when it is asked',
+      'picture process could not be asked: write EPIPE',
+      function (options) {
+        const spawned = spawn.call(this, options);
+        this.send = (_: unknown, told: unknown) => {
+          (told as (error: Error) => void)(new Error('write EPIPE'));
+          return false;
+        };
+        return spawned;
+      },
+    ],
   ])('does not count when it %s', async (_, message, spawnBadly) => {
     const { userId, id, view } = await aSentPicture();
     // One that crashes leaves none that waits for the next picture.

@@ -153,7 +153,11 @@ function ask(turn: Turn, child: ChildProcess, work: PictureWork, left: Patience)
     };
     child.on('exit', onExit).on('error', fail).on('message', onNews);
     enter(stage);
-    child.send(work, (error) => error && fail(error));
+    // One that has just ended shows it here or by its exit, whichever comes first.
+    child.send(
+      work,
+      (error) => error && fail(new Error(`the picture process could not be asked: ${error.message}`)),
+    );
   });
 }
 
