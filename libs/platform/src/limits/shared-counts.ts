@@ -41,6 +41,7 @@ export class SharedCounts {
   private readonly logger = new Logger('RateLimits');
   private readonly redis: Redis;
   private away = false;
+  private leaving = false;
 
   constructor(
     redisUrl: string,
@@ -60,6 +61,9 @@ export class SharedCounts {
     this.redis.defineCommand('addToWindows', { lua: ADD });
     this.redis.on('error', (error: Error) => this.lost(error));
     this.redis.on('ready', () => this.found());
+    this.redis.on('close', () => {
+      this.leaving = false;
+    });
   }
 
   /** Connects in the background: nothing waits for Redis. */
@@ -70,7 +74,7 @@ export class SharedCounts {
   /** Undefined while Redis is away. */
   async add(entries: readonly Added[]): Promise<Count[] | undefined> {
     // Ready is only who has answered on this connection.
-    if (this.redis.status !== 'ready') return undefined;
+    if (this.redis.status !== 'ready' || this.leaving) return undefined;
     try {
       const answer = await this.redis.addToWindows(
         entries.length,
@@ -81,14 +85,23 @@ export class SharedCounts {
       return entries.map((_, i) => ({ taken: answer[2 * i] ?? 0, endsInMs: answer[2 * i + 1] ?? 0 }));
     } catch (error) {
       this.lost(error as Error);
-      // A connection that swallows what it is given looks well for minutes: only a new one tells.
-      if (this.redis.status === 'ready') this.redis.disconnect(true);
+      this.leave();
       return undefined;
     }
   }
 
   close(): void {
     this.redis.disconnect();
+  }
+
+  /**
+   * A connection that swallows what it is given looks well for minutes: only a new one tells. It is left once, by the
+   * first of all who waited: each further time would hang another timer on it.
+   */
+  private leave(): void {
+    if (this.redis.status !== 'ready' || this.leaving) return;
+    this.leaving = true;
+    this.redis.disconnect(true);
   }
 
   private lost(error: Error): void {
