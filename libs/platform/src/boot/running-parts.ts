@@ -108,10 +108,11 @@ function dataParts(app: INestApplication, definition: ServiceDefinition) {
     },
     ends(): void {
       clearInterval(purge);
+      jobs.rest();
     },
     closings: [
       { name: 'events', keptMs: 2_000, close: () => events.stop() },
-      { name: 'jobs', keptMs: 2_000, close: () => jobs.close() },
+      { name: 'jobs', keptMs: 2_000, close: (withinMs: number) => jobs.close(withinMs) },
     ],
     /** Closed with HTTP, unless that hung. */
     database: {

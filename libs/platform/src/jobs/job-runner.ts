@@ -5,7 +5,7 @@ import type { JobResult, JobWithMetadata } from 'pg-boss';
 import type { JobDef } from './define.ts';
 import { type Jobs, TRACE_FIELD } from './jobs.ts';
 import { POLL_SECONDS } from './queue.ts';
-import type { Worker } from './worker.decorator.ts';
+import type { JobRun, Worker } from './worker.decorator.ts';
 
 /** A batch ends with its slowest job, so several workers a queue fetch side by side. */
 const WORKERS = 4;
@@ -36,8 +36,9 @@ export class JobRunner {
       job.name,
       options,
       async (batch) => {
-        const results = await Promise.all(
-          (batch as Stored[]).map((stored) => this.runOne(job, worker, stored)),
+        const stored = batch as Stored[];
+        const results = await this.jobs.running.during(stored, () =>
+          Promise.all(stored.map((one) => this.runOne(job, worker, one))),
         );
         // A batch of one is never followed by a burst: without this the next job would wait for the poll.
         this.jobs.wakeAt(job.name, 0);
@@ -49,7 +50,9 @@ export class JobRunner {
   private async runOne(job: JobDef, worker: Worker, stored: Stored): Promise<JobResult> {
     const { [TRACE_FIELD]: trace, ...rest } = stored.data;
     const attempt = stored.retryCount + 1;
-    const lastAttempt = stored.retryCount >= job.retryLimit;
+    // One less than the queue would try (see there). The job's own number: with each stop that it met it has one more.
+    const isLast = attempt >= stored.retryLimit;
+    const { jobs } = this;
     const context =
       typeof trace === 'string'
         ? { traceparent: trace, correlationId: stored.id }
@@ -58,10 +61,12 @@ export class JobRunner {
       const person = rest.userId;
       if (typeof person === 'string' && (await this.erased.has(person)))
         return { id: stored.id, status: 'completed' };
-      const run = {
+      const run: JobRun = {
         id: stored.id,
         attempt,
-        lastAttempt,
+        get lastAttempt() {
+          return isLast && !jobs.stopping;
+        },
         signal: stored.signal,
       };
       await traced(spanOf(job, run), context, async () => worker.run(job.data.parse(rest), run));
@@ -71,12 +76,21 @@ export class JobRunner {
       if (error instanceof PersonErased && error.person === stored.data.userId)
         return { id: stored.id, status: 'completed' };
       const { message } = error as Error;
-      this.logger.warn(`${job.name} ${stored.id}, try ${attempt} of ${job.retryLimit + 1}: ${message}`);
-      if (lastAttempt) return { id: stored.id, status: 'completed', output: { gaveUp: message } };
+      this.logger.warn(`${job.name} ${stored.id}, try ${attempt} of ${stored.retryLimit}: ${message}`);
+      if (jobs.stopping) return this.giveBack(stored, message);
+      if (isLast) return { id: stored.id, status: 'completed', output: { gaveUp: message } };
       // pg-boss waits between half and all of this, at random.
       this.jobs.wakeAt(job.name, Date.now() + job.retryDelay * 1000 * 2 ** attempt);
       return { id: stored.id, status: 'failed', output: { message } };
     }
+  }
+
+  /** Whether it was its own fault cannot be told, so this try does not count. */
+  private async giveBack(stored: Stored, message: string): Promise<JobResult> {
+    await this.jobs.running
+      .giveBack([stored])
+      .catch((error: Error) => this.logger.warn(`${stored.id} could not be given back: ${error.message}`));
+    return { id: stored.id, status: 'failed', output: { message } };
   }
 }
 

@@ -4,6 +4,7 @@ import type { PgBoss } from 'pg-boss';
 import type { z } from 'zod';
 import type { JobDef } from './define.ts';
 import { declareQueues, openBoss, POLL_SECONDS, wakeWorkers } from './queue.ts';
+import { RunningJobs } from './running-jobs.ts';
 
 interface EnqueueOptions {
   /** Enqueuing the same id twice is enqueuing once: the id of the event that caused it, or of the row it works on. */
@@ -14,13 +15,20 @@ interface EnqueueOptions {
 /** The field beside a job's data that carries the trace it belongs to. */
 export const TRACE_FIELD = '_traceparent';
 
+/** So long jobs go on when the service stops, and so much of the time it has is kept to give back the others. Milliseconds. */
+const GRACE_MS = 7_500;
+const GIVING_BACK_MS = 1_000;
+
 /** Slow and timed work, enqueued in the transaction that wants it: neither lost nor run for a rolled-back change. */
 @Injectable()
 export class Jobs {
   readonly boss: PgBoss;
+  readonly running: RunningJobs;
+  private readonly logger = new Logger('Jobs');
   private readonly declared: ReadonlySet<string>;
   private readonly timers = new Set<NodeJS.Timeout>();
   private opened: Promise<void> | undefined;
+  private rested: Promise<unknown> | undefined;
 
   constructor(
     databaseUrl: string,
@@ -28,6 +36,7 @@ export class Jobs {
     readonly queues: readonly JobDef[],
   ) {
     this.boss = openBoss(databaseUrl, service);
+    this.running = new RunningJobs(this.boss);
     this.declared = new Set(queues.map((queue) => queue.name));
   }
 
@@ -78,12 +87,41 @@ export class Jobs {
     this.timers.add(timer.unref());
   }
 
-  async close(): Promise<void> {
+  /** What fails from now on may fail because we stop. */
+  get stopping(): boolean {
+    return this.rested !== undefined;
+  }
+
+  /** Takes no more jobs. Those that run go on until `close`. */
+  rest(): void {
+    this.rested ??= Promise.allSettled(this.queues.map(({ name }) => this.boss.offWork(name)));
+  }
+
+  /** @param withinMs after so long nobody waits for it any more */
+  async close(withinMs: number): Promise<void> {
     for (const timer of this.timers) clearTimeout(timer);
     if (!this.opened) return;
-    await this.opened.catch((error: Error) => new Logger('Jobs').debug(`was never open: ${error.message}`));
-    await this.boss.stop({ graceful: true, timeout: 8_000 });
+    await this.opened.catch((error: Error) => this.logger.debug(`was never open: ${error.message}`));
+    this.rest();
+    await settledWithin(Math.min(GRACE_MS, withinMs - GIVING_BACK_MS), this.rested);
+    await this.running.giveBackAll().then(
+      (count) =>
+        count > 0 && this.logger.log(`${count} jobs were interrupted, and wait for the next process`),
+      (error: Error) =>
+        this.logger.warn(`interrupted jobs count as failed, they could not be given back: ${error.message}`),
+    );
+    // Interrupts what still runs, and finds nothing left to count as failed.
+    await this.boss.stop({ graceful: false });
   }
+}
+
+async function settledWithin(ms: number, settled: Promise<unknown> | undefined): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([settled, late]);
+  clearTimeout(timer);
 }
 
 /** Lets pg-boss write in our transaction. */

@@ -6,7 +6,10 @@ export interface JobRun {
   readonly id: string;
   /** 1 for the first try. */
   readonly attempt: number;
-  /** No further try follows: what shall be told of a failure must be told now. */
+  /**
+   * No further try follows: what shall be told of a failure must be told now. Ask when it has failed: what fails while the service
+   * stops is tried again.
+   */
   readonly lastAttempt: boolean;
   /** Aborted when the process stops or the try has run out of time. */
   readonly signal: AbortSignal;

@@ -16,8 +16,10 @@ export class Printer {
   readonly runs: { noteId: string; attempt: number; lastAttempt: boolean }[] = [];
   readonly contexts: (MessageContext | undefined)[] = [];
   fail = (_noteId: string): boolean => false;
+  /** The notes of which nobody tries any more. */
+  readonly gaveUp: string[] = [];
   /** Of the job at hand. */
-  work = async (_noteId: string): Promise<void> => undefined;
+  work = async (_noteId: string, _signal: AbortSignal): Promise<void> => undefined;
   /** Resolves at once unless a test wants a request to wait. */
   gate: Promise<void> = Promise.resolve();
   entered = 0;
@@ -26,10 +28,16 @@ export class Printer {
 @JobWorker(PrintNote)
 export class PrintNoteJob {
   constructor(private readonly printer: Printer) {}
-  async run({ noteId }: { userId: string; noteId: string }, { attempt, lastAttempt }: JobRun): Promise<void> {
+  async run({ noteId }: { userId: string; noteId: string }, job: JobRun): Promise<void> {
+    const { attempt, lastAttempt, signal } = job;
     this.printer.runs.push({ noteId, attempt, lastAttempt });
     this.printer.contexts.push(messageContext.getStore());
-    await this.printer.work(noteId);
-    if (this.printer.fail(noteId)) throw new Error('the paper is jammed');
+    try {
+      await this.printer.work(noteId, signal);
+      if (this.printer.fail(noteId)) throw new Error('the paper is jammed');
+    } catch (error) {
+      if (job.lastAttempt) this.printer.gaveUp.push(noteId);
+      throw error;
+    }
   }
 }

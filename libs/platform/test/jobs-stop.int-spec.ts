@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Transactions } from '@odyssey/events';
+import { type TestDatabase, testDatabase, waitUntil } from '@odyssey/testing';
+import { Jobs, newId, processEnvironment, type RunningService, startService } from '../src/index.ts';
+import { Printer, PrintNote } from './notes/print-note.job.ts';
+import { notes } from './notes/service.ts';
+
+/** What a stop of the service does to work that is at its last try. */
+const MET = {
+  'fails because the service stops': (stops: Promise<void>) =>
+    stops.then(() => {
+      throw new Error('the printer was ended with us');
+    }),
+  'is interrupted': (_: Promise<void>, signal: AbortSignal) =>
+    new Promise<void>((_resolve, reject) =>
+      signal.addEventListener('abort', () => reject(signal.reason as Error)),
+    ),
+  'goes on without end': () => new Promise<void>(() => undefined),
+};
+const CASES = Object.entries(MET).map(([name, work]) => ({ name, work, noteId: newId() }));
+
+let database: TestDatabase;
+const running: RunningService[] = [];
+const started = async (): Promise<RunningService> => {
+  const env = {
+    ...processEnvironment(),
+    ODYSSEY_LOG_LEVEL: 'silent',
+    ODYSSEY_GOALS_PORT: '0',
+    ODYSSEY_GOALS_DATABASE_URL: database.url,
+  };
+  const service = await startService(notes, env, { kafka: false });
+  running.push(service);
+  return service;
+};
+const printerOf = ({ app }: RunningService): Printer => app.get(Printer, { strict: false });
+const jobsOf = ({ app }: RunningService): Jobs => app.get(Jobs, { strict: false });
+const jobOf = async (noteId: string) =>
+  (
+    await database.rows<{ state: string; due: boolean }>(
+      `select state, start_after <= now() as due from jobs.job where data->>'noteId' = $1`,
+      [noteId],
+    )
+  )[0];
+
+/** Every try before has failed. */
+async function enqueueForTheLastTime(service: RunningService, noteId: string): Promise<void> {
+  const userId = newId();
+  const startAfter = new Date(Date.now() + 60_000);
+  await service.app
+    .get(Transactions, { strict: false })
+    .forPerson(userId, (tx) => jobsOf(service).enqueue(tx, PrintNote, { userId, noteId }, { startAfter }));
+  await database.rows(
+    `update jobs.job set state = 'retry', retry_count = $2, start_after = now() where data->>'noteId' = $1`,
+    [noteId, PrintNote.retryLimit],
+  );
+}
+
+beforeAll(async () => {
+  database = await testDatabase(notes);
+});
+afterAll(async () => {
+  await Promise.all(running.map((service) => service.close()));
+  await database.close();
+});
+
+describe('a job whose last try meets a stop of the service', () => {
+  let stopped: Printer;
+  beforeAll(async () => {
+    const service = await started();
+    stopped = printerOf(service);
+    const { promise: stops, resolve: stop } = Promise.withResolvers<void>();
+    stopped.work = async (noteId, signal) => CASES.find((one) => one.noteId === noteId)?.work(stops, signal);
+    for (const { noteId } of CASES) await enqueueForTheLastTime(service, noteId);
+    jobsOf(service).wakeAt(PrintNote.name, 0);
+    await waitUntil(() => stopped.runs.length === CASES.length, { within: 15_000, what: 'all are at work' });
+    const closed = service.close();
+    stop();
+    await closed;
+  }, 60_000);
+
+  it.each(CASES)('waits to be taken at once, when it $name', async ({ noteId }) => {
+    expect(await jobOf(noteId)).toEqual({ state: 'retry', due: true });
+    expect(stopped.runs.filter((run) => run.noteId === noteId)).toHaveLength(1);
+  });
+
+  it('is not given up', () => expect(stopped.gaveUp).toEqual([]));
+
+  it('is done by the next process, or given up when it fails there, too', async () => {
+    const [good, bad, ...others] = CASES.map(({ noteId }) => noteId);
+    const service = await started();
+    const printer = printerOf(service);
+    printer.fail = (noteId) => noteId === bad;
+    jobsOf(service).wakeAt(PrintNote.name, 0);
+    await waitUntil(async () => (await jobOf(good ?? ''))?.state === 'completed', {
+      within: 15_000,
+      what: 'it is done',
+    });
+    await waitUntil(async () => (await jobOf(bad ?? ''))?.state === 'completed', {
+      within: 15_000,
+      what: 'it is given up',
+    });
+    expect(printer.gaveUp).toEqual([bad]);
+    const all = [good, bad, ...others].map((noteId) => ({ noteId, lastAttempt: true }));
+    expect(printer.runs).toHaveLength(all.length);
+    expect(printer.runs).toEqual(expect.arrayContaining(all.map((run) => expect.objectContaining(run))));
+  }, 40_000);
+});
