@@ -27,7 +27,7 @@ async function silentRedis() {
   };
 }
 
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => void jest.restoreAllMocks());
 
 describe('counts in a Redis that falls silent', () => {
   it('are given up by all who wait, and its connection is left once', async () => {
