@@ -51,7 +51,7 @@ describe('a new partition count', () => {
   const read = async (
     topic: string,
     isBehind: (partition: number) => boolean,
-    done: Map<string, number[]>,
+    done: Map<string, Set<number>>,
   ) => {
     const ends = (await admin.fetchTopicOffsets(topic)).filter(({ high }) => high !== '0');
     const open = new Set(ends.map(({ partition }) => partition));
@@ -71,7 +71,8 @@ describe('a new partition count', () => {
         if (isBehind(partition)) await ahead.promise;
         for (const { key, value, offset } of messages) {
           const person = String(key);
-          done.set(person, [...(done.get(person) ?? []), Number(value)]);
+          // Sent or read twice, it is the same event: where it comes first is what counts, as for every handler.
+          done.set(person, (done.get(person) ?? new Set()).add(Number(value)));
           const end = ends.find((one) => one.partition === partition);
           if (BigInt(offset) + 1n === BigInt(end?.high ?? -1)) open.delete(partition);
         }
@@ -82,15 +83,15 @@ describe('a new partition count', () => {
     await consumer.disconnect();
   };
 
-  const outOfOrder = (done: Map<string, number[]>) =>
-    [...done.values()].filter((events) => events.some((n, at) => n !== at + 1)).length;
+  const outOfOrder = (done: Map<string, Set<number>>) =>
+    [...done.values()].filter((events) => [...events].some((n, at) => n !== at + 1)).length;
 
   it('on the same topic moves people away from what they did before: it is done in the wrong order', async () => {
     const topic = await create(OLD_COUNT);
     await write(topic, 1);
     await admin.createPartitions({ topicPartitions: [{ topic, count: NEW_COUNT }] });
     await write(topic, 1 + EVENTS);
-    const done = new Map<string, number[]>();
+    const done = new Map<string, Set<number>>();
     await read(topic, (partition) => partition < OLD_COUNT, done);
     expect(done.size).toBe(PEOPLE.length);
     // About half of them: those whose hash falls into one of the new partitions.
@@ -100,12 +101,12 @@ describe('a new partition count', () => {
   it('on a new topic that begins where the old one ends keeps everybody in order', async () => {
     const [old, next] = [await create(OLD_COUNT), await create(NEW_COUNT)];
     await write(old, 1);
-    const done = new Map<string, number[]>();
+    const done = new Map<string, Set<number>>();
     // The writer has stopped. Its successor may already write; nobody reads there until the old topic is done.
     await write(next, 1 + EVENTS);
     await read(old, (partition) => partition === 0, done);
     await read(next, (partition) => partition < OLD_COUNT, done);
     expect(done.size).toBe(PEOPLE.length);
-    for (const events of done.values()) expect(events).toEqual([1, 2, 3, 4, 5, 6]);
+    for (const events of done.values()) expect([...events]).toEqual([1, 2, 3, 4, 5, 6]);
   }, 60_000);
 });

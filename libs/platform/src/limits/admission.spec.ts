@@ -9,18 +9,46 @@ function admissionOf(options: { running?: number; waiting?: number } = {}) {
 const refused = { code: 'service_unavailable', headers: { 'retry-after': '1' } };
 
 describe('letting requests in', () => {
-  it('is for so many at once; a burst waits, and who came last is let in first', async () => {
+  it('is for so many at once; a burst waits, first come, first served while it is short', async () => {
     const { admission, clock } = admissionOf();
     const leave = await admission.enter();
     const second = admission.enter();
     const third = admission.enter();
     clock.ms = 490;
     leave();
-    const thirdLeaves = await third;
+    const secondLeaves = await second;
     expect(admission.load).toEqual({ running: 1, waiting: 1 });
-    thirdLeaves();
-    (await second)();
+    secondLeaves();
+    (await third)();
     expect(admission.load).toEqual({ running: 0, waiting: 0 });
+  });
+
+  it('is for who came last where the line is longer than what a service works on at once', async () => {
+    const { admission } = admissionOf({ waiting: 100 });
+    const order: string[] = [];
+    const leave = await admission.enter();
+    const enter = async (name: string) => {
+      const left = await admission.enter();
+      order.push(name);
+      left();
+    };
+    const others = Array.from({ length: AT_ONCE_IN_A_SERVICE - 1 }, () => enter('other'));
+    const all = [enter('first'), ...others, enter('last')];
+    leave();
+    await Promise.all(all);
+    expect(order).toHaveLength(AT_ONCE_IN_A_SERVICE + 1);
+    expect(order.slice(0, 3)).toEqual(['last', 'other', 'other']);
+  });
+
+  it('counts as crowded when half as many wait as are worked on', async () => {
+    const { admission } = admissionOf({ running: 4 });
+    const leaves = [await admission.enter(), await admission.enter()];
+    const waits = [admission.enter(), admission.enter(), admission.enter()];
+    expect([admission.load, admission.isCrowded]).toEqual([{ running: 4, waiting: 1 }, false]);
+    waits.push(admission.enter());
+    expect(admission.isCrowded).toBe(true);
+    for (const leave of leaves) leave();
+    for (const wait of waits) (await wait)();
   });
 
   it('refuses who has waited longer than an instant once the line does not get empty', async () => {
@@ -57,8 +85,8 @@ describe('letting requests in', () => {
     clock.ms = 1_230;
     const after = admission.enter();
     third();
-    (await after)();
-    await expect(patient).resolves.toBeInstanceOf(Function);
+    (await patient)();
+    await expect(after).resolves.toBeInstanceOf(Function);
   });
 
   it('refuses who has waited longest at once when the line is full', async () => {
@@ -129,40 +157,61 @@ describe('letting requests in', () => {
   });
 });
 
-describe('what is behind refuses some', () => {
+describe('what is behind has too much to do', () => {
+  type Leave = Awaited<ReturnType<Admission['enter']>>;
   const entered = async (admission: Admission, count: number) => {
-    const leaves: (() => void)[] = [];
+    const leaves: Leave[] = [];
     while (leaves.length < count) leaves.push(await admission.enter());
     return leaves;
   };
 
-  it('lets in fewer at once, as many as one replica at least, and then one more with each round that is taken', async () => {
+  it('lets in a fifth fewer at once, and then one more with each round that is taken', async () => {
     const { admission } = admissionOf({ running: 100, waiting: 100 });
     const leaves = await entered(admission, 50);
-    admission.pushedBack();
+    leaves.pop()?.(true);
     const next = Array.from({ length: 3 }, () => admission.enter());
-    for (const leave of leaves.splice(0, 5)) leave();
-    expect(admission.load).toEqual({ running: 45, waiting: 3 });
+    for (const leave of leaves.splice(0, 9)) leave();
+    expect(admission.load).toEqual({ running: 40, waiting: 3 });
     leaves.pop()?.();
-    leaves.push(await (next.at(-1) as Promise<() => void>));
-    expect(admission.load).toEqual({ running: 45, waiting: 2 });
-    for (let times = 0; times < 20; times += 1) admission.pushedBack();
-    for (const leave of leaves.splice(0, 45 - AT_ONCE_IN_A_SERVICE - 1)) leave();
-    expect(admission.load).toEqual({ running: AT_ONCE_IN_A_SERVICE + 1, waiting: 2 });
-    leaves.pop()?.();
-    expect(admission.load).toEqual({ running: AT_ONCE_IN_A_SERVICE + 1, waiting: 1 });
+    leaves.push(await (next[0] as Promise<Leave>));
+    expect(admission.load).toEqual({ running: 40, waiting: 2 });
     for (const leave of leaves) leave();
-    await Promise.all(next);
+    for (const one of next) (await one)();
+    const after = await entered(admission, 41);
+    const waits = admission.enter();
+    expect(admission.load).toEqual({ running: 41, waiting: 1 });
+    for (const leave of after) leave();
+    (await waits)();
+  });
+
+  it('does so once for all that were let in before', async () => {
+    const { admission } = admissionOf({ running: 100, waiting: 100 });
+    const leaves = await entered(admission, 50);
+    for (const leave of leaves.splice(0, 10)) leave(true);
+    void admission.enter();
+    expect(admission.load).toEqual({ running: 40, waiting: 1 });
+    for (const leave of leaves) leave();
+  });
+
+  it('lets in as many as one replica works on, at least', async () => {
+    const { admission } = admissionOf({ running: 100, waiting: 100 });
+    for (let round = 0; round < 20; round += 1) (await admission.enter())(true);
+    const leaves = await entered(admission, AT_ONCE_IN_A_SERVICE);
+    const waits = admission.enter();
+    expect(admission.load).toEqual({ running: AT_ONCE_IN_A_SERVICE, waiting: 1 });
+    for (const leave of leaves) leave();
+    (await waits)();
   });
 
   it('lets in no more at once while somebody waits, however long nothing happened', async () => {
     const { admission, clock } = admissionOf({ running: 100, waiting: 100 });
     const leaves = await entered(admission, 50);
-    admission.pushedBack();
+    leaves.pop()?.(true);
+    for (const leave of leaves.splice(0, 9)) leave();
     const waits = admission.enter();
     clock.ms = 600;
     const late = admission.enter();
-    expect(admission.load).toEqual({ running: 50, waiting: 2 });
+    expect(admission.load).toEqual({ running: 40, waiting: 2 });
     for (const leave of leaves) leave();
     await expect(waits).rejects.toMatchObject(refused);
     (await late)();
@@ -171,7 +220,7 @@ describe('what is behind refuses some', () => {
   it('lets in as many as before once nobody had to wait for a while', async () => {
     const { admission, clock } = admissionOf({ running: 100 });
     const leaves = await entered(admission, 50);
-    admission.pushedBack();
+    leaves.pop()?.(true);
     for (const leave of leaves) leave();
     clock.ms = 1_000;
     await entered(admission, 100);

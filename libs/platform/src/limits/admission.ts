@@ -17,9 +17,11 @@ const BURST_MS = 500;
 /** The longest wait within a burst, and when there is too much to do. */
 const WAIT_MS = 1_000;
 const OVERLOADED_WAIT_MS = 5;
-/** Pushed back, it lets in a tenth less than it had; and never less than one replica of a service works on at once. */
-const BACK_OFF = 0.9;
+/** When it is too much for what is behind, it lets in a fifth less than it had; and never less than one replica of a service works on at once. */
+const BACK_OFF = 0.8;
 export const AT_ONCE_IN_A_SERVICE = 20;
+/** A line in which nobody is late yet, as long as one round of a service: first come, first served. */
+const SHORT_LINE = AT_ONCE_IN_A_SERVICE;
 
 interface Waiting {
   /** When the request came, which may have been long before it lined up. */
@@ -33,8 +35,9 @@ interface Waiting {
 /**
  * Lets so many requests in at once and sheds early what cannot be done in time, as "controlled delay" and "adaptive LIFO" do
  * (B. Maurer, "Fail at Scale", ACM Queue 13/8, 2015, after RFC 8289): a burst waits, but while the line does not get empty
- * nobody waits longer than an instant; and who came last is let in first. In a burst everybody gets in all the same; in an
- * overload it is those who have just come who do, from its first moment on, and are answered about as fast as ever.
+ * nobody waits longer than an instant; and where a line is long, who came last is let in first. In a burst everybody gets in
+ * all the same; in an overload it is those who have just come who do, from its first moment on, and are answered about as fast
+ * as ever.
  */
 export class Admission {
   private running = 0;
@@ -42,9 +45,11 @@ export class Admission {
   private readonly line: Waiting[] = [];
   private limit: number;
   private emptyAt: number;
-  /** When somebody had to wait, or what is behind refused somebody. */
+  /** When somebody had to wait, here or behind. */
   private busyAt = Number.NEGATIVE_INFINITY;
   private overloaded = false;
+  /** How often the limit was lowered: who was let in before the last time tells of what has been mended since. */
+  private lowered = 0;
   /** The clock that it goes by, in milliseconds. */
   readonly now: () => number;
 
@@ -59,35 +64,42 @@ export class Admission {
     return { running: this.running, waiting: this.line.length };
   }
 
+  /** Half as many wait as are worked on: more than a short burst, and nobody is late by it yet. */
+  get isCrowded(): boolean {
+    return this.line.length >= this.options.running / 2;
+  }
+
   /**
    * Resolves when the request may be worked on, with what must be called when that is over; calling it again does nothing.
+   * It is told when what is behind had too much to do: then no more are let in at once than it takes, found by additive
+   * increase and multiplicative decrease, once a round trip, until nobody has to wait any more.
    * @param gone aborted when the caller has left
    * @param came when the request came, if it has waited for something of its own since: those who came later go first
    * @throws service_unavailable with Retry-After when there is too much to do
    */
-  async enter(gone?: AbortSignal, came = this.now()): Promise<() => void> {
+  async enter(gone?: AbortSignal, came = this.now()): Promise<(tooMuch?: boolean) => void> {
     if (gone?.aborted) throw refusal();
     const now = this.now();
     if (this.line.length === 0) this.emptyAt = now;
     if (this.line.length === 0 && now - this.busyAt > BURST_MS) this.calm();
     if (this.running + 1 <= this.limit) this.running += 1;
     else await this.turn(came, gone);
+    const { lowered } = this;
     let left = false;
-    return () => {
+    return (tooMuch = false) => {
       if (left) return;
       left = true;
+      if (tooMuch) this.pushedBack(lowered);
       this.running -= 1;
       this.grow();
       this.next();
     };
   }
 
-  /**
-   * What is behind has refused one that was let in: no more at once than it takes, found by additive increase and
-   * multiplicative decrease, until nobody has to wait any more. To be called before its place is left.
-   */
-  pushedBack(): void {
+  private pushedBack(lowered: number): void {
     this.busyAt = this.now();
+    if (lowered < this.lowered) return;
+    this.lowered += 1;
     const { running } = this.options;
     this.limit = Math.max(
       Math.min(running, AT_ONCE_IN_A_SERVICE),
@@ -135,13 +147,22 @@ export class Admission {
     if (this.line.length > 0) this.busyAt = now;
     if (this.line.length > 0 && now - this.emptyAt > BURST_MS) this.overloaded = true;
     while (this.running + 1 <= this.limit) {
-      const newest = this.line.at(-1);
-      if (!newest) break;
-      newest.start();
+      const one = this.chosen();
+      if (!one) break;
+      one.start();
     }
     // Only then: a place stays empty for nobody's age.
     this.refuseOlderThan(now - (this.overloaded ? OVERLOADED_WAIT_MS : WAIT_MS));
     if (this.line.length === 0) this.emptyAt = now;
+  }
+
+  /** In a short line it is its first, of those too who came back to it; in a long one who came last. */
+  private chosen(): Waiting | undefined {
+    if (this.overloaded || this.line.length > SHORT_LINE) return this.line.at(-1);
+    return this.line.reduce<Waiting | undefined>(
+      (first, one) => (first && first.since <= one.since ? first : one),
+      undefined,
+    );
   }
 
   private refuseOlderThan(since: number): void {

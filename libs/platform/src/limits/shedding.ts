@@ -14,7 +14,10 @@ const AT_ONCE = { running: AT_ONCE_IN_A_SERVICE, waiting: 1_000 };
  * who is logged in.
  */
 const SECRETS_AT_ONCE = { running: 32, waiting: 200 };
-/** Tells the door that a service has more to do than it can. A 503 for any other reason does not carry it; and no caller sees it. */
+/**
+ * Tells the door that a service has more to do than it should have: on what it refuses, and on what it answers while it is
+ * crowded. A 503 for any other reason does not carry it; and no caller sees it.
+ */
 export const OVERLOADED = 'odyssey-overloaded';
 
 interface SheddingOptions {
@@ -50,6 +53,10 @@ export function shedOverload(
       return refuseQuietly(error, publicUrl, request, reply);
     }
   });
+  fastify.addHook('onSend', async (_request, reply) => {
+    const wasInLine = places.get(reply)?.admission === everything;
+    if (wasInLine && everything.isCrowded) void reply.header(OVERLOADED, '1');
+  });
   letGoWhenAnswered(fastify);
 }
 
@@ -57,7 +64,7 @@ interface Place {
   readonly admission: Admission;
   /** By the admission's clock. */
   readonly came: number;
-  readonly leave: () => void;
+  readonly leave: (tooMuch?: boolean) => void;
 }
 
 const places = new WeakMap<FastifyReply, Place>();
@@ -79,12 +86,12 @@ export async function admit(admission: Admission, reply: FastifyReply): Promise<
   // Every answer closes: only who waits has to be told of it.
   raw.off('close', hungUp);
   places.set(reply, { admission, came, leave });
-  raw.once('close', leave);
+  raw.once('close', () => leave());
   if (raw.destroyed) leave();
 }
 
-/** What this request was passed on to has more to do than it can: fewer are let in at once. */
-export const pushedBack = (reply: FastifyReply): void => places.get(reply)?.admission.pushedBack();
+/** What this request was passed on to has too much to do: fewer are let in at once. */
+export const pushedBack = (reply: FastifyReply): void => places.get(reply)?.leave(true);
 
 export function letGoWhenAnswered(fastify: FastifyInstance): void {
   fastify.addHook('onSend', async (_request, reply) => places.get(reply)?.leave());

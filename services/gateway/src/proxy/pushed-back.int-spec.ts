@@ -39,34 +39,43 @@ async function aDoor() {
   return { held, ask, underWay, read: (path: string) => rawRequest(door, path) };
 }
 
-describe('a service that answers 503', () => {
-  it('because it is overloaded is asked for less at once, and holds nobody up who wants another', async () => {
-    const { held, ask, underWay, read } = await aDoor();
-    const first = ask(QUICK, 60);
-    await underWay(60);
-    for (const response of held.slice(0, 1)) refuse(response, { [OVERLOADED]: '1' });
-    const refused = await Promise.race(first);
-    expect([refused.status, refused.headers['retry-after']]).toEqual([503, '1']);
-    expect(refused.headers).not.toHaveProperty(OVERLOADED);
-    // Nothing gets done: they wait at the door until it refuses them itself.
-    const later = ask(QUICK, 10);
-    expect((await read('/v1/memories')).status).toBe(200);
-    expect((await Promise.all(later)).map(({ status }) => status)).toEqual(Array(10).fill(503));
-    expect(held).toHaveLength(60);
-    for (const response of held.slice(1)) response.end('{}');
-    const statuses = (await Promise.all(first)).map(({ status }) => status);
-    expect(statuses.filter((status) => status === 200)).toHaveLength(59);
-    const after = ask(QUICK, 10);
-    await underWay(70);
-    for (const response of held.slice(60)) response.end('{}');
-    await Promise.all(after);
-  });
+describe('a service', () => {
+  it.each<[string, number, (response: ServerResponse) => void]>([
+    ['has refused one because it is overloaded', 503, (response) => refuse(response, { [OVERLOADED]: '1' })],
+    ['answers, but is crowded', 200, (response) => response.writeHead(200, { [OVERLOADED]: '1' }).end('{}')],
+  ])(
+    'that %s is asked for less at once, and holds nobody up who wants another',
+    async (_what, status, tell) => {
+      const { held, ask, underWay, read } = await aDoor();
+      const first = ask(QUICK, 60);
+      await underWay(60);
+      for (const response of held.slice(0, 1)) tell(response);
+      const told = await Promise.race(first);
+      expect(told.status).toBe(status);
+      expect(told.headers).not.toHaveProperty(OVERLOADED);
+      // Nothing gets done: they wait at the door until it refuses them itself.
+      const later = ask(QUICK, 10);
+      expect((await read('/v1/memories')).status).toBe(200);
+      const refusals = await Promise.all(later);
+      expect(refusals.map((one) => [one.status, one.headers['retry-after']])).toEqual(
+        Array(10).fill([503, '1']),
+      );
+      expect(held).toHaveLength(60);
+      for (const response of held.slice(1)) response.end('{}');
+      const statuses = (await Promise.all(first)).map((one) => one.status);
+      expect(statuses.filter((one) => one === 200)).toHaveLength(status === 200 ? 60 : 59);
+      const after = ask(QUICK, 10);
+      await underWay(70);
+      for (const response of held.slice(60)) response.end('{}');
+      await Promise.all(after);
+    },
+  );
 
   it.each<[string, string, (response: ServerResponse) => void]>([
     ['for a reason of its own', QUICK, refuse],
     ['or rather nothing at all', QUICK, (response) => void response.destroy()],
     ['where it waits for others', SLOW, (response) => refuse(response, { [OVERLOADED]: '1' })],
-  ])('%s is asked for as much as before', async (_what, path, answer) => {
+  ])('that answers 503 %s is asked for as much as before', async (_what, path, answer) => {
     const { held, ask, underWay } = await aDoor();
     const first = ask(path, 60);
     await underWay(60);

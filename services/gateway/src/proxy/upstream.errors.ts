@@ -1,4 +1,5 @@
 import { type DataService, OdysseyError } from '@odyssey/contracts';
+import { certificateTrouble } from '@odyssey/platform';
 
 /** The service did not take the connection, or broke it before it answered. */
 export class UpstreamUnavailable extends OdysseyError {
@@ -56,7 +57,7 @@ export function upstreamError(service: DataService, error: unknown): OdysseyErro
   if (ours) return ours;
   if (chain.some((one) => TIMEOUTS.has((one as NodeJS.ErrnoException).code ?? '')))
     return new UpstreamTimeout(service, error);
-  return new UpstreamUnavailable(service, error);
+  return new UpstreamUnavailable(service, certificateTrouble(service, error) ?? error);
 }
 
 /** An address with several machines behind it fails with the errors of all. */
