@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Received, TaskCompleted } from '@odyssey/contracts';
 import { Dispatcher, Operations, type Tx } from '../src/index.ts';
 import { KafkaSink, kafkaClient } from '../src/kafka/kafka.ts';
-import { KafkaReader } from '../src/kafka/kafka-reader.ts';
+import { ANSWER_MS, KafkaReader } from '../src/kafka/kafka-reader.ts';
 import { NotNow } from '../src/operating/operation.ts';
 import { ReplayTopics } from '../src/operating/replay-topics.ts';
 import { type EventDatabase, eventDatabase } from './event-database.ts';
+import { heldTimers } from './held-timers.ts';
 import { recordOf, until } from './records.ts';
 
 const brokers = (process.env.ODYSSEY_KAFKA_URL ?? '').split(',');
@@ -123,7 +124,14 @@ describe('a replay from the topics', () => {
 
   it('waits for a broker that is away, and says so', async () => {
     const reader = new KafkaReader('replay-topics-test', ['127.0.0.1:1']);
-    await expect(reader.since(['odyssey.goals'], since)).rejects.toThrow(NotNow);
+    const answers = heldTimers(ANSWER_MS);
+    const asked = expect(reader.since(['odyssey.goals'], since)).rejects.toThrow(
+      new NotNow('Kafka does not answer'),
+    );
+    await until('it to be waited for an answer', () => answers.running() === 1);
+    answers.runOut();
+    answers.letGo();
+    await asked;
     const reading = reader.read({
       group: 'odyssey.ai.replay.nobody',
       stretches: [{ topic: 'odyssey.goals', partition: 0, next: 0n, end: 9n }],

@@ -4,6 +4,7 @@ import { CATALOGUE, type EventDef, type Received, type ServiceName, toHeaders } 
 import { Dispatcher, type EventBus, type Outcome } from '@odyssey/events';
 import {
   type Environment,
+  Jobs,
   type RunningService,
   type ServiceDefinition,
   startService,
@@ -86,6 +87,19 @@ export class TestService {
       [queue],
     );
     return rows.map(({ data: { _traceparent: _, ...data } }) => data as Data);
+  }
+
+  /**
+   * Makes the jobs of a queue that wait for their time, or for their next try, due now; those with this data, when it is
+   * named. How long a job waits by itself is for the tests of the queue.
+   */
+  async hasten(queue: string, data: Record<string, unknown> = {}): Promise<void> {
+    await this.rows(
+      `update jobs.job set start_after = now()
+       where name = $1 and state in ('created', 'retry') and data @> $2::jsonb`,
+      [queue, JSON.stringify(data)],
+    );
+    this.get(Jobs).wakeAt(queue, 0);
   }
 
   /** Runs the handlers of an event as the consumer does. @throws with the reason when one of them fails. */

@@ -239,10 +239,7 @@ describe('an erasure that runs', () => {
       [id],
     );
     expect(job?.days).toBe(89);
-    await service.rows(
-      `update jobs.job set start_after = now() where name = 'forget-erasure' and data->>'erasureId' = $1`,
-      [id],
-    );
+    await service.hasten('forget-erasure', { erasureId: id });
     await waitUntil(async () => (await byReceipt(id, receipt)).status === 404, {
       within: 15_000,
       what: 'the receipt to end',

@@ -6,7 +6,7 @@ import { type EachBatchPayload, kafkaClient, kafkaConsumer } from './kafka.ts';
 import type { KafkaSecurity } from './kafka-security.ts';
 
 /** How long the broker may take to tell where its topics begin and end, in milliseconds. */
-const ANSWER_MS = 10_000;
+export const ANSWER_MS = 10_000;
 const logger = new Logger('KafkaReader');
 
 /** A stretch of a partition that is still to be read. */
