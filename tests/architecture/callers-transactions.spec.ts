@@ -14,6 +14,7 @@ const EXCEPTIONS: Record<string, readonly string[]> = {
     'services/archival/src/jobs/delete-exports.workers.ts',
     'services/archival/src/jobs/erasure.workers.ts',
     'services/auth/src/mail/send-security-mail.job.ts',
+    'services/auth/src/operators/end-sessions.job.ts',
     'services/goals/src/jobs/purge-trash.worker.ts',
     'services/media/src/jobs/delete-files.workers.ts',
     'services/media/src/jobs/process-picture.worker.ts',

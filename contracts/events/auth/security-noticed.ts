@@ -19,6 +19,7 @@ export const SecurityNoticed = defineEvent('auth.security.noticed.v1', {
       'identity_linked',
       'identity_unlinked',
       'token_created',
+      'sessions_ended_by_operator',
     ),
     at: Instant,
     network: z.string().optional().describe('Where it was done from, shortened: 203.0.113.0/24'),

@@ -15,6 +15,7 @@ export const SessionRevoked = defineEvent('auth.session.revoked.v1', {
       'password_changed',
       'password_reset',
       'token_revoked',
+      'operator',
     ),
   }),
   example: {

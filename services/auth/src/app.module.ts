@@ -30,6 +30,7 @@ import { CodeThrottle } from './mfa/code-throttle.ts';
 import { MfaController } from './mfa/mfa.controller.ts';
 import { MfaService } from './mfa/mfa.service.ts';
 import { SecondFactors } from './mfa/second-factors.service.ts';
+import { EndSessionsJob } from './operators/end-sessions.job.ts';
 import { Challenges } from './passkeys/challenges.service.ts';
 import { PasskeyLogInController } from './passkeys/passkey-log-in.controller.ts';
 import { PasskeysController } from './passkeys/passkeys.controller.ts';
@@ -101,6 +102,7 @@ import { AuthUserData } from './user-data/auth.user-data.ts';
     SendSecurityMailJob,
     SessionsService,
     SessionListService,
+    EndSessionsJob,
     SecurityLog,
     PersonalTokensService,
     PersonalTokenLookup,

@@ -1719,7 +1719,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "logged_in" | "log_in_failed" | "new_device" | "logged_out" | "session_ended" | "refresh_reuse_detected" | "password_changed" | "password_reset_requested" | "password_reset" | "email_verified" | "email_change_requested" | "email_changed" | "mfa_enabled" | "mfa_disabled" | "recovery_codes_made" | "recovery_code_used" | "passkey_added" | "passkey_removed" | "identity_linked" | "identity_unlinked" | "token_created" | "token_revoked" | "reauthenticated" | "erasure_requested";
+            kind: "logged_in" | "log_in_failed" | "new_device" | "logged_out" | "session_ended" | "sessions_ended_by_operator" | "refresh_reuse_detected" | "password_changed" | "password_reset_requested" | "password_reset" | "email_verified" | "email_change_requested" | "email_changed" | "mfa_enabled" | "mfa_disabled" | "recovery_codes_made" | "recovery_code_used" | "passkey_added" | "passkey_removed" | "identity_linked" | "identity_unlinked" | "token_created" | "token_revoked" | "reauthenticated" | "erasure_requested";
             /** Format: date-time */
             at: string;
             /** @description Where the request came from, shortened: 203.0.113.0/24 */
@@ -7295,7 +7295,7 @@ export interface operations {
                 /** @description nextCursor of the former page; keep the filters */
                 cursor?: string;
                 /** @description Only those with this kind. */
-                kind?: "logged_in" | "log_in_failed" | "new_device" | "logged_out" | "session_ended" | "refresh_reuse_detected" | "password_changed" | "password_reset_requested" | "password_reset" | "email_verified" | "email_change_requested" | "email_changed" | "mfa_enabled" | "mfa_disabled" | "recovery_codes_made" | "recovery_code_used" | "passkey_added" | "passkey_removed" | "identity_linked" | "identity_unlinked" | "token_created" | "token_revoked" | "reauthenticated" | "erasure_requested";
+                kind?: "logged_in" | "log_in_failed" | "new_device" | "logged_out" | "session_ended" | "sessions_ended_by_operator" | "refresh_reuse_detected" | "password_changed" | "password_reset_requested" | "password_reset" | "email_verified" | "email_change_requested" | "email_changed" | "mfa_enabled" | "mfa_disabled" | "recovery_codes_made" | "recovery_code_used" | "passkey_added" | "passkey_removed" | "identity_linked" | "identity_unlinked" | "token_created" | "token_revoked" | "reauthenticated" | "erasure_requested";
             };
             header?: never;
             path?: never;

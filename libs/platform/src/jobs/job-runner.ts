@@ -69,8 +69,10 @@ export class JobRunner {
         },
         signal: stored.signal,
       };
-      await traced(spanOf(job, run), context, async () => worker.run(job.data.parse(rest), run));
-      return { id: stored.id, status: 'completed' };
+      const output = await traced(spanOf(job, run), context, async () =>
+        worker.run(job.data.parse(rest), run),
+      );
+      return { id: stored.id, status: 'completed', ...(isObject(output) && { output }) };
     } catch (error) {
       // They were erased while it ran: what it had to do for them is done by that.
       if (error instanceof PersonErased && error.person === stored.data.userId)
@@ -93,6 +95,8 @@ export class JobRunner {
     return { id: stored.id, status: 'failed', output: { message } };
   }
 }
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 const spanOf = ({ name }: JobDef, { id, attempt }: { id: string; attempt: number }): SpanPlan => ({
   name: `process ${name}`,

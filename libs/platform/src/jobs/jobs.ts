@@ -67,6 +67,20 @@ export class Jobs {
     tx.afterCommit(() => this.wakeAt(job.name, startAfter?.getTime() ?? 0));
   }
 
+  /** Takes out of a job what it needs no more, or names whom it turned out to be for. */
+  async changeData<Data extends z.ZodObject>(
+    tx: Tx,
+    job: JobDef<Data>,
+    id: string,
+    data: z.input<Data>,
+  ): Promise<void> {
+    await tx.execute('update jobs.job set data = $3 where name = $1 and id = $2', [
+      job.name,
+      id,
+      JSON.stringify(job.data.parse(data)),
+    ]);
+  }
+
   /** What waits or has run for a person, when they are erased. @returns how many jobs. */
   erase(tx: Tx, person: UserId): Promise<number> {
     return tx.execute(`delete from jobs.job where data->>'userId' = $1`, [person]);

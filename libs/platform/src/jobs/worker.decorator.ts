@@ -16,7 +16,8 @@ export interface JobRun {
 }
 
 export interface Worker<J extends JobDef = JobDef> {
-  run(data: JobData<J>, job: JobRun): Promise<void>;
+  /** An object that it returns stays with the job for a day, for whoever asked for it: figures, nothing of a person. */
+  run(data: JobData<J>, job: JobRun): Promise<unknown>;
 }
 
 const WORKS_ON = 'odyssey:works-on';

@@ -7,6 +7,7 @@ export const SECURITY_KINDS = [
   'new_device',
   'logged_out',
   'session_ended',
+  'sessions_ended_by_operator',
   'refresh_reuse_detected',
   'password_changed',
   'password_reset_requested',

@@ -11,7 +11,7 @@ import {
 } from 'typeorm';
 import { UserEntity } from '../accounts/user.entity.ts';
 
-/** `revoked`: ended by its owner from a list of sessions. */
+/** `revoked`: ended by its owner from a list of sessions; `operator`: by whoever runs the installation. */
 export const END_REASONS = [
   'logout',
   'reuse_detected',
@@ -19,6 +19,7 @@ export const END_REASONS = [
   'revoked',
   'password_changed',
   'password_reset',
+  'operator',
 ] as const;
 export type EndReason = (typeof END_REASONS)[number];
 

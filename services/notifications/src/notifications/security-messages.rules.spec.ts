@@ -17,6 +17,14 @@ describe('a notice about the account', () => {
     const { network: _, device: __, ...rest } = data;
     expect(securityNoticed(rest, 'UTC').body).toContain('On 4 May 2026 at 07:40 (UTC). If');
   });
+  it('says who ended all sessions, and blames nobody', () => {
+    const { title, body } = securityNoticed({ ...data, kind: 'sessions_ended_by_operator' }, 'UTC');
+    expect([title, body]).toEqual([
+      'You were logged out everywhere',
+      expect.stringMatching(/Whoever runs this Odyssey has ended all your sessions;.* reset your password/),
+    ]);
+    expect(body).not.toContain('If this was not you');
+  });
   it('has words for what a newer auth may notice', () => {
     expect(securityNoticed({ ...data, kind: 'other' }, 'UTC').title).toMatch(/has changed/);
   });

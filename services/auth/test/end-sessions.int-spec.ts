@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SecurityNoticed, SessionRevoked } from '@odyssey/contracts';
+import { Transactions } from '@odyssey/events';
+import { Jobs, newId } from '@odyssey/platform';
+import { type TestService, testService, waitUntil } from '@odyssey/testing';
+import { EndSessionsJob } from '../src/operators/end-sessions.job.ts';
+import { type EndedSessions, EndSessions } from '../src/operators/end-sessions.ts';
+import { auth } from '../src/service.ts';
+import { aPerson, logIn, type Person, refresh, withToken } from './auth-client.ts';
+
+type Whose = { userId: string } | { email: string } | { everybody: true } | Record<never, never>;
+
+let service: TestService;
+beforeAll(async () => {
+  service = await testService(auth);
+});
+afterAll(() => service.close());
+
+/** As the worker of the queue does. */
+const ordered = (whose: Whose, tokens = false, reason?: string): Promise<EndedSessions> =>
+  service
+    .get(EndSessionsJob)
+    .run(
+      { ...whose, tokens, by: 'olga', ...(reason && { reason }) },
+      { id: newId(), attempt: 1, lastAttempt: false, signal: new AbortController().signal },
+    );
+const statusOf = async (token: string) => (await withToken(service, token).get('/v1/auth/me')).status;
+const aToken = async ({ http }: Person): Promise<string> => {
+  const { body } = await http.post('/v1/auth/tokens', { name: 'Backup', scopes: ['profile:read'] });
+  return body.token;
+};
+/** What the person reads after logging in again. */
+const logOf = async (person: Person) => {
+  const { body } = await logIn(service, person);
+  const { body: log } = await withToken(service, body.accessToken).get('/v1/auth/security-events');
+  return (log.items as { kind: string; details: Record<string, string> }[]).filter(({ kind }) =>
+    kind.includes('session'),
+  );
+};
+const eventsOf = async ({ id }: Person) => [
+  ...(await service.published(SessionRevoked)).filter(({ subject }) => subject === id),
+  ...(await service.published(SecurityNoticed)).filter(
+    ({ subject, data }) => subject === id && data.kind !== 'token_created',
+  ),
+];
+
+describe('an operator who ends the sessions of one person', () => {
+  it('ends all of that person and nobody else’s, and tells that one who did it', async () => {
+    const [ada, bob] = [await aPerson(service), await aPerson(service)];
+    const { body: phone } = await logIn(service, ada);
+    const ended = await ordered({ email: `  ${ada.email.toUpperCase()} ` }, false, 'her phone was stolen');
+    expect(ended).toEqual({ found: true, people: 1, sessions: 2, tokens: 0, tokensLeft: 0, tries: 1 });
+    expect(await Promise.all([ada, phone, bob].map(({ accessToken }) => statusOf(accessToken)))).toEqual([
+      401, 401, 200,
+    ]);
+    for (const { refreshToken } of [ada, phone])
+      expect((await refresh(service, refreshToken)).status).toBe(401);
+    expect((await refresh(service, bob.refreshToken)).status).toBe(200);
+    expect((await eventsOf(ada)).map(({ data }) => data)).toEqual([
+      expect.objectContaining({ reason: 'operator' }),
+      expect.objectContaining({ reason: 'operator' }),
+      expect.objectContaining({ kind: 'sessions_ended_by_operator' }),
+    ]);
+    expect(await eventsOf(bob)).toEqual([]);
+    expect((await logOf(ada)).map(({ kind, details }) => [kind, details])).toEqual([
+      ['sessions_ended_by_operator', { sessions: '2', tokens: '0', reason: 'her phone was stolen' }],
+      ['session_ended', { reason: 'operator' }],
+      ['session_ended', { reason: 'operator' }],
+    ]);
+    expect(await logOf(bob)).toEqual([]);
+  });
+
+  it('does nothing when it is done a second time', async () => {
+    const ada = await aPerson(service);
+    await ordered({ userId: ada.id });
+    const told = await eventsOf(ada);
+    expect(await ordered({ userId: ada.id })).toMatchObject({ found: true, people: 0, sessions: 0 });
+    expect(await eventsOf(ada)).toEqual(told);
+    expect(await logOf(ada)).toHaveLength(2);
+  });
+
+  it('ends personal access tokens when asked to, and counts those that stay', async () => {
+    const [ada, bob] = [await aPerson(service), await aPerson(service)];
+    const [adas, bobs] = [await aToken(ada), await aToken(bob)];
+    expect(await ordered({ userId: ada.id })).toMatchObject({ sessions: 1, tokens: 0, tokensLeft: 1 });
+    expect(await statusOf(adas)).toBe(200);
+    expect(await ordered({ userId: ada.id }, true)).toMatchObject({ sessions: 0, tokens: 1, tokensLeft: 0 });
+    expect([await statusOf(adas), await statusOf(bobs)]).toEqual([401, 200]);
+  });
+
+  it('hears that there is nobody of that address or id, and nobody’s sessions end', async () => {
+    const ada = await aPerson(service);
+    const none = { found: false, people: 0, sessions: 0, tokens: 0, tokensLeft: 0, tries: 1 };
+    for (const whose of [{ email: 'nobody@example.org' }, { userId: newId() }, {}])
+      expect(await ordered(whose, true)).toEqual(none);
+    expect(await statusOf(ada.accessToken)).toBe(200);
+  });
+});
+
+describe('the order in the queue', () => {
+  it('says what was done, and keeps the id of the person instead of the address', async () => {
+    const ada = await aPerson(service);
+    const id = newId();
+    await service
+      .get(Transactions)
+      .forSystem((tx) =>
+        service.get(Jobs).enqueue(tx, EndSessions, { email: ada.email, tokens: false, by: 'olga' }, { id }),
+      );
+    const done = await waitUntil(
+      async () =>
+        (
+          await service.rows<{ data: object; output: EndedSessions }>(
+            `select data, output from jobs.job where id = $1 and state = 'completed'`,
+            [id],
+          )
+        )[0],
+      { within: 15_000, what: 'it is done' },
+    );
+    expect(done.output).toMatchObject({ found: true, sessions: 1 });
+    expect(done.data).toEqual({ userId: ada.id, tokens: false, by: 'olga' });
+    expect(await statusOf(ada.accessToken)).toBe(401);
+  });
+});
+
+describe('an operator who ends everybody’s sessions', () => {
+  it('ends them, and the tokens of those who have nothing else', async () => {
+    const [ada, bob] = [await aPerson(service), await aPerson(service)];
+    const adas = await aToken(ada);
+    await ordered({ userId: ada.id });
+    expect(await ordered({ everybody: true })).toMatchObject({ found: true, tokens: 0 });
+    expect([await statusOf(adas), await statusOf(bob.accessToken)]).toEqual([200, 401]);
+    const { people, sessions, tokens } = await ordered({ everybody: true }, true);
+    expect(tokens).toBeGreaterThanOrEqual(1);
+    expect(sessions).toBe(0);
+    expect(people).toBeLessThanOrEqual(tokens);
+    expect(await statusOf(adas)).toBe(401);
+  });
+});
