@@ -93,6 +93,11 @@ const REGISTRY = {
     'This needs a fresh log-in',
     'Prove again who you are at POST /v1/auth/reauthenticate, and repeat it within 15 minutes.',
   ),
+  second_factor_required: error(
+    'forbidden',
+    'A second factor is demanded here',
+    'Set up an authenticator app (POST /v1/auth/mfa/totp) or a passkey (POST /v1/auth/passkeys/options), or prove the one that you have at POST /v1/auth/reauthenticate. Then refresh at POST /v1/auth/refresh.',
+  ),
   not_found: error(
     'missing',
     'Nothing is here',

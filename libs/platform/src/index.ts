@@ -8,6 +8,11 @@ export {
   type PersonalTokenSource,
 } from './access/personal-tokens.ts';
 export { RevokedSessions } from './access/revoked-sessions.ts';
+export {
+  isSecondFactorPending,
+  SECOND_FACTOR_PENDING,
+  secondFactorRequired,
+} from './access/second-factor.ts';
 export { remoteKeys, TOKEN_KEYS } from './access/token-keys.ts';
 export {
   ACCESS_TOKEN_AUDIENCE,
@@ -53,6 +58,7 @@ export { readInput } from './http/read-input.ts';
 export { resetNow } from './http/reset-now.ts';
 export {
   Answers,
+  BeforeSecondFactor,
   Consumes,
   Fails,
   Internal,

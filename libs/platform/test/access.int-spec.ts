@@ -6,7 +6,8 @@ import { ErasedPeople, Transactions } from '@odyssey/events';
 import { asUser, TestClient, type TestService, TestTokens, testService, waitUntil } from '@odyssey/testing';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { DataSource } from 'typeorm';
-import { newId, RevokedSessions } from '../src/index.ts';
+import { PersonalTokens } from '../src/access/personal-tokens.ts';
+import { newId, RevokedSessions, SECOND_FACTOR_PENDING, writePersonalToken } from '../src/index.ts';
 import { notes } from './notes/service.ts';
 
 let service: TestService;
@@ -146,6 +147,52 @@ describe('a sensitive route', () => {
     expect(
       (await service.http(asUser(undefined, { authTime: minutesAgo(14) })).post('/v1/sensitive')).status,
     ).toBe(204);
+  });
+});
+
+describe('who has shown no second factor where one is demanded', () => {
+  const pending = asUser(undefined, { scopes: [SECOND_FACTOR_PENDING] });
+
+  it.each([
+    ['get', '/v1/notes'],
+    ['post', '/v1/notes'],
+    ['post', '/v1/sensitive'],
+  ] as const)('is told so at %s %s, which does not lead to one', async (method, path) => {
+    expect(await service.http(pending)[method](path)).toMatchObject({
+      status: 403,
+      body: { code: 'second_factor_required', detail: expect.stringContaining('/v1/auth/mfa') },
+    });
+  });
+
+  it('gets where the route says so, and nobody else gets there by it', async () => {
+    const read = (user: ReturnType<typeof asUser>, etag = '') =>
+      service.http(user).get('/v1/before', etag ? { 'if-none-match': etag } : {});
+    expect(await read(pending)).toMatchObject({ status: 200, body: { pending: true } });
+    expect((await read(asUser(undefined, { scopes: ['notes:write'] }))).body.code).toBe('insufficient_scope');
+    const whole = await read(asUser());
+    expect(whole).toMatchObject({ status: 200, body: { pending: false }, headers: { etag: '"1"' } });
+    // What it says of the session is not in the version: it is never "not modified".
+    expect(await read(pending, '"1"')).toMatchObject({ status: 200, body: { pending: true } });
+    expect((await read(pending)).headers.etag).toBeUndefined();
+    expect((await read(asUser(), '"1"')).status).toBe(304);
+  });
+
+  it('does so by no personal access token', async () => {
+    const found = async (scopes: string[]) =>
+      new PersonalTokens({
+        find: async () => ({
+          tokenId: newId(),
+          userId: pending.userId,
+          scopes,
+          expiresAt: new Date(Date.now() + 60_000),
+          timeZone: 'UTC',
+          locale: 'en',
+        }),
+      }).person(writePersonalToken(newId(), Buffer.alloc(32)), '198.51.100.7');
+    await expect(found([SECOND_FACTOR_PENDING])).rejects.toMatchObject({
+      def: { code: 'second_factor_required' },
+    });
+    expect((await found(['notes:read'])).userId).toBe(pending.userId);
   });
 });
 

@@ -29,6 +29,7 @@ import { SendSecurityMailJob } from './mail/send-security-mail.job.ts';
 import { CodeThrottle } from './mfa/code-throttle.ts';
 import { MfaController } from './mfa/mfa.controller.ts';
 import { MfaService } from './mfa/mfa.service.ts';
+import { RequiredFactor } from './mfa/required-factor.service.ts';
 import { SecondFactors } from './mfa/second-factors.service.ts';
 import { EndSessionsJob } from './operators/end-sessions.job.ts';
 import { Challenges } from './passkeys/challenges.service.ts';
@@ -116,6 +117,7 @@ import { AuthUserData } from './user-data/auth.user-data.ts';
     Reauthentication,
     CodeThrottle,
     SecondFactors,
+    RequiredFactor,
     OidcProviders,
     OidcFlows,
     OidcLinks,

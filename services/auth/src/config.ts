@@ -38,6 +38,8 @@ export const readConfig = serviceConfig(
       // What one hash of a password costs; ./odyssey auth calibrate measures and recommends.
       ODYSSEY_AUTH_ARGON2_MEMORY_KIB: z.coerce.number().int().max(1_048_576).default(19_456),
       ODYSSEY_AUTH_ARGON2_PASSES: z.coerce.number().int().min(1).max(20).default(2),
+      // `required`: who has none can do nothing but set one up.
+      ODYSSEY_AUTH_SECOND_FACTOR: z.enum(['optional', 'required']).default('optional'),
       // Of one request to a provider, in milliseconds.
       ODYSSEY_OIDC_DEADLINE_MS: z.coerce.number().int().positive().default(5_000),
     })
@@ -61,6 +63,8 @@ export const readConfig = serviceConfig(
         serviceSecrets: Object.fromEntries(
           SERVICES.map((service) => [service, read[variable(service)]]),
         ) as Record<ServiceName, string>,
+        /** Whether nobody goes on without an authenticator app or a passkey. */
+        secondFactorRequired: read.ODYSSEY_AUTH_SECOND_FACTOR === 'required',
         /** Where people use passkeys, beside the pages of ODYSSEY_PUBLIC_URL. */
         webauthnOrigins: read.ODYSSEY_WEBAUTHN_ORIGINS,
         oidc: { ...settings, deadline: read.ODYSSEY_OIDC_DEADLINE_MS },

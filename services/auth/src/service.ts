@@ -19,6 +19,7 @@ import { CreateIdentities1764100300100 } from './migrations/1764100300100-create
 import { LogSecurityEvents1764100400000 } from './migrations/1764100400000-log-security-events.ts';
 import { CreatePersonalTokens1764100400100 } from './migrations/1764100400100-create-personal-tokens.ts';
 import { TellWhatStillOpens1764100500000 } from './migrations/1764100500000-tell-what-still-opens.ts';
+import { NoteSecondFactors1764100600000 } from './migrations/1764100600000-note-second-factors.ts';
 import { LetOperatorsEndSessions1764100700000 } from './migrations/1764100700000-let-operators-end-sessions.ts';
 import { EndSessions } from './operators/end-sessions.ts';
 import { PasskeyEntity } from './passkeys/passkey.entity.ts';
@@ -58,6 +59,7 @@ export const auth = defineService({
     LogSecurityEvents1764100400000,
     CreatePersonalTokens1764100400100,
     TellWhatStillOpens1764100500000,
+    NoteSecondFactors1764100600000,
     LetOperatorsEndSessions1764100700000,
   ],
   queues: [SendSecurityMail, EndSessions],

@@ -8,7 +8,7 @@ import { archival } from '@odyssey/archival';
 import { ERRORS, type ErrorCode } from '@odyssey/contracts';
 import { gateway } from '@odyssey/gateway';
 import { goals } from '@odyssey/goals';
-import { newId } from '@odyssey/platform';
+import { newId, SECOND_FACTOR_PENDING } from '@odyssey/platform';
 import { asUser, type TestAnswer, type TestService, testService } from '@odyssey/testing';
 import { isAdvice, type Problem } from './refusal.ts';
 
@@ -109,6 +109,8 @@ describe('every code of the registry', () => {
       keeper
         .http(asUser(newId(), { authTime: new Date(Date.now() - 3_600_000) }))
         .post('/v1/privacy/exports', {}),
+    second_factor_required: () =>
+      planner.http(asUser(newId(), { scopes: [SECOND_FACTOR_PENDING] })).get('/v1/tasks'),
     method_not_allowed: () => http().put('/v1/tasks', {}),
     precondition_required: () => http().patch(`/v1/tasks/${newId()}`, {}, {}),
     body_too_large: () => http().post('/v1/tasks', { title: 'x'.repeat(1_048_600) }),

@@ -8,6 +8,7 @@ import { type CallerIdentity, setCaller, setCallingService } from './caller.ts';
 import type { EndedAccess } from './ended-access.ts';
 import { looksPersonal } from './personal-token.rules.ts';
 import type { PersonalTokens } from './personal-tokens.ts';
+import { isSecondFactorPending, secondFactorRequired } from './second-factor.ts';
 import { EVERY_SCOPE, refused, type Tokens } from './tokens.ts';
 
 /** How long after entering the password sensitive actions are allowed, in milliseconds. */
@@ -25,7 +26,7 @@ export class AccessGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const { access, recentLogin } = routeFacts(context.getClass(), context.getHandler());
+    const { access, recentLogin, beforeSecondFactor } = routeFacts(context.getClass(), context.getHandler());
 
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const rule: Access | undefined = access[0];
@@ -45,8 +46,11 @@ export class AccessGuard implements CanActivate {
       return true;
     }
     const caller = await this.caller(token, request);
-    if (!caller.scopes.includes(rule.scope) && !caller.scopes.includes(EVERY_SCOPE))
+    if (isSecondFactorPending(caller)) {
+      if (!beforeSecondFactor) throw secondFactorRequired();
+    } else if (!caller.scopes.includes(rule.scope) && !caller.scopes.includes(EVERY_SCOPE)) {
       throw missingScope(rule.scope);
+    }
     if (recentLogin && Date.now() - caller.authTime.getTime() > RECENT_MS) {
       throw new OdysseyError(
         'reauthentication_required',

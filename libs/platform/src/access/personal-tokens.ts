@@ -1,7 +1,11 @@
 import { OdysseyError } from '@odyssey/contracts';
 import type { CallerIdentity } from './caller.ts';
 import { hashOfPersonalToken } from './personal-token.rules.ts';
+import { isSecondFactorPending, secondFactorRequired } from './second-factor.ts';
 import { refused } from './tokens.ts';
+
+const SET_UP_IN_SESSION =
+  'Log in as the person who made this token and set up an authenticator app or a passkey; a minute later it is taken again.';
 
 /** Injection token: the service that keeps personal access tokens (auth) provides its `PersonalTokenSource` under it. */
 export const PERSONAL_TOKENS = Symbol('personal access tokens');
@@ -32,7 +36,7 @@ export class PersonalTokens {
 
   /**
    * The person who made the token. It counts as a log-in of 1970, so that nothing that needs a fresh one is ever allowed to it.
-   * @throws unauthenticated when it is not good; service_unavailable when that cannot be known.
+   * @throws unauthenticated when it is not good; second_factor_required; service_unavailable when that cannot be known.
    */
   async person(token: string, network: string): Promise<Omit<CallerIdentity, 'idempotency'>> {
     const hash = hashOfPersonalToken(token);
@@ -40,6 +44,8 @@ export class PersonalTokens {
     const grant = await this.grant(hash, network);
     if (!grant) throw refused('It was never given out, or has ended.');
     if (grant.expiresAt.getTime() <= Date.now()) throw refused('It has expired.');
+    // Not even where a session may go: what leads to a second factor was never given to a token.
+    if (isSecondFactorPending(grant)) throw secondFactorRequired(SET_UP_IN_SESSION);
     const { tokenId: sessionId, userId, scopes, expiresAt, timeZone, locale } = grant;
     return { userId, sessionId, scopes, expiresAt, timeZone, locale, authTime: new Date(0) };
   }

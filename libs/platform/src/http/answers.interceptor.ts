@@ -35,7 +35,7 @@ export class AnswersInterceptor implements NestInterceptor {
       check(answer, view, request);
     if (answer.location) void reply.header('location', answer.location(view as never));
     const version = (view as { version?: unknown } | null | undefined)?.version;
-    if (typeof version !== 'number') return view;
+    if (typeof version !== 'number' || answer.withoutETag?.(view as never)) return view;
     const etag = etagOf(version);
     void reply.header('etag', etag);
     if (

@@ -17,6 +17,7 @@ export interface Answer {
   readonly description?: string;
   readonly location?: (view: never) => string;
   readonly conditional?: boolean;
+  readonly withoutETag?: (view: never) => boolean;
   readonly file?: boolean;
 }
 
@@ -30,6 +31,7 @@ const ANSWER = 'odyssey:answer';
 const FAILS = 'odyssey:fails';
 const LIMIT = 'odyssey:limit';
 const RECENT_LOGIN = 'odyssey:recent-login';
+const BEFORE_SECOND_FACTOR = 'odyssey:before-second-factor';
 const TOLD_ONCE = 'odyssey:told-once';
 const CONSUMES = 'odyssey:consumes';
 
@@ -57,6 +59,8 @@ export const Internal = (...callers: readonly [ServiceName, ...ServiceName[]]) =
   add(ACCESS, { kind: 'internal', callers } satisfies Access);
 /** The person must have entered the password in the last 15 minutes. */
 export const RecentLogin = () => add(RECENT_LOGIN, true);
+/** Also for who has shown no second factor where the operator demands one: it leads to one, or out again. */
+export const BeforeSecondFactor = () => add(BEFORE_SECOND_FACTOR, true);
 /** A POST that stores no answer, so it takes no Idempotency-Key: what it tells is told once. */
 export const ToldOnce = () => add(TOLD_ONCE, true);
 /** Counts against another limit than the method's own (GET: read, others: write). */
@@ -74,6 +78,8 @@ interface AnswerOptions<View> {
   contentType?: string;
   /** False for a view that changes without its version: it is never "not modified". */
   conditional?: false;
+  /** True for a view that says, beside its version, something of who asks: it is never "not modified", and gets no ETag. */
+  withoutETag?: (view: View) => boolean;
   /** It is answered by `sendFile`: also in parts, and with 304. */
   file?: true;
 }
@@ -107,6 +113,7 @@ export interface RouteFacts {
   readonly consumes: Consumed | undefined;
   readonly limit: LimitClass | undefined;
   readonly recentLogin: boolean;
+  readonly beforeSecondFactor: boolean;
   readonly toldOnce: boolean;
 }
 
@@ -122,6 +129,7 @@ export function routeFacts(controller: Target, handler: Target): RouteFacts {
     consumes: all<Consumed>(CONSUMES, handler)[0],
     limit: all<LimitClass>(LIMIT, handler, controller)[0],
     recentLogin: all<boolean>(RECENT_LOGIN, handler, controller).length > 0,
+    beforeSecondFactor: all<boolean>(BEFORE_SECOND_FACTOR, handler, controller).length > 0,
     toldOnce: all<boolean>(TOLD_ONCE, handler).length > 0,
   };
   cache.set(handler, facts);

@@ -22,6 +22,7 @@ describe('the API document of a service', () => {
         'patch /v1/notes/{id}',
         'delete /v1/notes/{id}',
         'post /v1/notes/{id}/print',
+        'get /v1/before',
         'get /v1/broken',
         'get /v1/lying',
         'get /v1/open',

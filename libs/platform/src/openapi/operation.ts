@@ -22,6 +22,7 @@ export function operationOf(route: Route, components: Components, service: strin
     security: access?.kind === 'scope' ? [{ accessToken: [] }, ...(access.orHeader ? [{}] : [])] : [],
     ...(access?.kind === 'scope' ? { 'x-scope': access.scope } : {}),
     ...(facts.recentLogin ? { 'x-recent-login': true } : {}),
+    ...(facts.beforeSecondFactor ? { 'x-before-second-factor': true } : {}),
     ...(countsCallers(route) ? { 'x-rate-limit': limitOf(facts, route.method.toUpperCase()) } : {}),
     parameters: [
       ...inputs.flatMap((input) => parametersOf(input, components)),

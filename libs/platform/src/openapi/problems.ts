@@ -37,6 +37,7 @@ export function failuresOf(route: Route): ErrorCode[] {
   const implied: [boolean, ErrorCode[]][] = [
     [facts.access[0]?.kind === 'scope', ['unauthenticated', 'insufficient_scope']],
     [facts.recentLogin, ['reauthentication_required']],
+    [facts.access[0]?.kind === 'scope' && !facts.beforeSecondFactor, ['second_factor_required']],
     [has('path'), ['malformed_id', 'not_found']],
     [has('path-name'), ['not_found']],
     [has('if-match'), ['stale_version', 'precondition_required']],

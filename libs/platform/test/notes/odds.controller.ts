@@ -3,10 +3,12 @@ import { BehaviorSubject } from 'rxjs';
 import { z } from 'zod';
 import {
   Answers,
+  BeforeSecondFactor,
   Caller,
   type CallerIdentity,
   CallingService,
   Internal,
+  isSecondFactorPending,
   OnBehalfOf,
   Public,
   RateLimit,
@@ -42,6 +44,16 @@ export class OddsController {
   @RecentLogin()
   @Answers(204, null)
   sensitive() {}
+
+  @Get('v1/before')
+  @Scope('notes:read')
+  @BeforeSecondFactor()
+  @Answers(200, z.object({ version: z.int(), pending: z.boolean() }), {
+    withoutETag: ({ pending }) => pending,
+  })
+  before(@Caller() caller: CallerIdentity) {
+    return { version: 1, pending: isSecondFactorPending(caller) };
+  }
 
   @Get('internal/whoami')
   @Internal('ai')

@@ -40,7 +40,8 @@ export class AccountController {
     const { user, opened } = await this.transactions.forPerson(id, async (tx) => {
       const user = await this.users.register(tx, { id, passwordHash, emailVerified: false, ...profile });
       await this.emails.welcome(tx, user);
-      return { user, opened: await this.sessions.start(tx, id, place, 'registration') };
+      const proof = { method: 'registration', secondFactor: false } as const;
+      return { user, opened: await this.sessions.start(tx, id, place, proof) };
     });
     return toSignedIn(user, await this.tokens.forPerson(user, opened.session), opened.refreshToken);
   }

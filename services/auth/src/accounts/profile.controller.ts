@@ -2,6 +2,7 @@ import { Controller, Get, Patch } from '@nestjs/common';
 import { Transactions } from '@odyssey/events';
 import {
   Answers,
+  BeforeSecondFactor,
   Caller,
   type CallerIdentity,
   type ExpectedVersion,
@@ -12,6 +13,7 @@ import {
   Scope,
 } from '@odyssey/platform';
 import type { z } from 'zod';
+import { RequiredFactor } from '../mfa/required-factor.service.ts';
 import { ProfileFields, toUserView, UserView } from './user.dto.ts';
 import { UsersService } from './users.service.ts';
 
@@ -22,15 +24,22 @@ type EditProfile = z.output<typeof EditProfile>;
 export class ProfileController {
   constructor(
     private readonly users: UsersService,
+    private readonly requiredFactor: RequiredFactor,
     private readonly transactions: Transactions,
     private readonly requests: Requests,
   ) {}
 
   @Get()
   @Scope('profile:read')
-  @Answers(200, UserView)
-  read(@Caller() { userId }: CallerIdentity): Promise<UserView> {
-    return this.transactions.reading(async (tx) => toUserView(await this.users.get(tx, userId)));
+  @BeforeSecondFactor()
+  @Answers(200, UserView, { withoutETag: ({ secondFactorNeeded }) => secondFactorNeeded !== undefined })
+  read(@Caller() caller: CallerIdentity): Promise<UserView> {
+    return this.transactions.reading(async (tx) =>
+      toUserView(
+        await this.users.get(tx, caller.userId),
+        await this.requiredFactor.neededByCaller(tx, caller),
+      ),
+    );
   }
 
   /** New access tokens carry the new time zone and locale; those already given out keep the old ones for up to ten minutes. */

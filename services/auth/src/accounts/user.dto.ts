@@ -58,6 +58,14 @@ export const ProfileFields = z.object({
   locale: Locale.default('en'),
 });
 
+/** What a session has to do before it may do anything else, where the operator demands a second factor. */
+export const SecondFactorNeeded = z
+  .enum(['set_up', 'prove', 'refresh'])
+  .describe(
+    'Only while the operator demands a second factor and this session has shown none: all but a few routes answer second_factor_required. set_up: an authenticator app or a passkey, then refresh. prove: reauthenticate with the one that the account has. refresh: done, the next access token is whole.',
+  );
+export type SecondFactorNeeded = z.output<typeof SecondFactorNeeded>;
+
 export const UserView = z
   .object({
     id: z.uuid(),
@@ -69,11 +77,13 @@ export const UserView = z
     createdAt: Instant,
     updatedAt: Instant,
     version: z.int(),
+    secondFactorNeeded: SecondFactorNeeded.optional(),
   })
   .meta({ id: 'User' });
 export type UserView = z.output<typeof UserView>;
 
-export function toUserView(user: UserEntity): UserView {
+/** @param needed by the session that is answered, if anything. */
+export function toUserView(user: UserEntity, needed?: SecondFactorNeeded): UserView {
   return {
     id: user.id,
     email: user.email,
@@ -84,5 +94,6 @@ export function toUserView(user: UserEntity): UserView {
     createdAt: user.createdAt.toISOString(),
     updatedAt: user.updatedAt.toISOString(),
     version: user.version,
+    ...(needed && { secondFactorNeeded: needed }),
   };
 }

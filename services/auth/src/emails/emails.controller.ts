@@ -1,6 +1,7 @@
 import { Controller, Post } from '@nestjs/common';
 import {
   Answers,
+  BeforeSecondFactor,
   Caller,
   type CallerIdentity,
   Fails,
@@ -26,6 +27,7 @@ export class EmailsController {
   /** Sends the mail with the link again; the one before is void. */
   @Post('verification')
   @Scope('email:write')
+  @BeforeSecondFactor()
   @Answers(202, null)
   @Fails('email_already_verified', 'mail_not_configured')
   askToVerify(@Caller() caller: CallerIdentity): Promise<void> {

@@ -63,11 +63,13 @@ export class OidcLogIn {
       const identity = await this.identities.find(tx, owner, flow.person);
       const user = await this.users.find(tx, owner);
       if (!identity || user?.status !== 'active') throw new IdentityNotLinked();
-      const refusal = await this.secondFactors.demand(tx, owner, code, place);
-      if (refusal) return { refusal };
+      const step = await this.secondFactors.demand(tx, owner, code, place);
+      if (step.refusal) return { refusal: step.refusal };
       if (!(await this.flows.take(tx, flow))) return { refusal: new InvalidOidcFlow() };
       await this.identities.touch(tx, identity, flow.person);
-      return { user, opened: await this.sessions.start(tx, owner, place, 'identity') };
+      // What the provider has asked for is not ours to know: it says so in words of its own, or not at all.
+      const proof = { method: 'identity', secondFactor: step.shown } as const;
+      return { user, opened: await this.sessions.start(tx, owner, place, proof) };
     });
     // After the commit: a throw inside would take back that a wrong code was counted, or make a used one good again.
     if ('refusal' in entered) throw entered.refusal;
@@ -84,7 +86,8 @@ export class OidcLogIn {
       const user = await this.users.register(tx, { id, passwordHash: null, ...profile });
       await this.identities.add(tx, id, flow.provider, flow.person);
       await this.emails.welcome(tx, user);
-      return { user, opened: await this.sessions.start(tx, id, place, 'registration') };
+      const proof = { method: 'registration', secondFactor: false } as const;
+      return { user, opened: await this.sessions.start(tx, id, place, proof) };
     });
   }
 }

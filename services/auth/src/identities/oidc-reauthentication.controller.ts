@@ -1,6 +1,7 @@
 import { Controller, Post } from '@nestjs/common';
 import {
   Answers,
+  BeforeSecondFactor,
   Caller,
   type CallerIdentity,
   Fails,
@@ -10,7 +11,7 @@ import {
   ToldOnce,
 } from '@odyssey/platform';
 import { Place, type RequestPlace } from '../security-log/request-place.ts';
-import { Reauthenticated } from '../sessions/session.dto.ts';
+import { Reauthenticated, toReauthenticated } from '../sessions/session.dto.ts';
 import { BeginOidc, FinishOidc, OidcBegun } from './oidc.dto.ts';
 import { OidcFlows } from './oidc-flows.service.ts';
 import { OidcProviders } from './oidc-providers.service.ts';
@@ -27,6 +28,7 @@ export class OidcReauthenticationController {
 
   @Post(':provider/authorize')
   @Scope('sessions:write')
+  @BeforeSecondFactor()
   @ToldOnce()
   @Answers(200, OidcBegun)
   @Fails('invalid_redirect_uri', 'upstream_unavailable')
@@ -42,6 +44,7 @@ export class OidcReauthenticationController {
   /** An access token of the same session, in which the person has just proved who they are. */
   @Post(':provider/callback')
   @Scope('sessions:write')
+  @BeforeSecondFactor()
   @ToldOnce()
   @Answers(200, Reauthenticated)
   @Fails(
@@ -61,7 +64,6 @@ export class OidcReauthenticationController {
   ): Promise<Reauthenticated> {
     const aim = { purpose: 'reauthenticate', ownerId: caller.userId } as const;
     const flow = await this.flows.vouched(this.providers.get(provider), aim, answer);
-    const { token: accessToken, expiresIn } = await this.reauthentication.renew(caller, flow, mfaCode, place);
-    return { accessToken, expiresIn };
+    return toReauthenticated(await this.reauthentication.renew(caller, flow, mfaCode, place));
   }
 }

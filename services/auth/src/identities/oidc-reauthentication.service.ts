@@ -6,7 +6,7 @@ import { SecondFactors } from '../mfa/second-factors.service.ts';
 import type { RequestPlace } from '../security-log/request-place.ts';
 import { SessionEnded } from '../sessions/session.errors.ts';
 import { SessionsService } from '../sessions/sessions.service.ts';
-import { AccessTokens, type IssuedToken } from '../tokens/access-tokens.ts';
+import { AccessTokens, type PersonsToken } from '../tokens/access-tokens.ts';
 import { IdentitiesService } from './identities.service.ts';
 import { IdentityNotLinked, InvalidOidcFlow } from './identity.errors.ts';
 import { OidcFlows, type VouchedFlow } from './oidc-flows.service.ts';
@@ -30,15 +30,17 @@ export class OidcReauthentication {
     flow: VouchedFlow,
     code: string | undefined,
     place: RequestPlace,
-  ): Promise<IssuedToken> {
+  ): Promise<PersonsToken> {
     const proved = await this.transactions.forPerson(userId, async (tx) => {
       const identity = await this.identities.find(tx, userId, flow.person);
       if (!identity) throw new IdentityNotLinked();
-      const refusal = await this.secondFactors.demand(tx, userId, code, place);
-      if (refusal) return { refusal };
+      const step = await this.secondFactors.demand(tx, userId, code, place);
+      if (step.refusal) return { refusal: step.refusal };
       if (!(await this.flows.take(tx, flow))) return { refusal: new InvalidOidcFlow() };
       await this.identities.touch(tx, identity, flow.person);
-      const session = await this.sessions.reauthenticated(tx, userId, sessionId, place);
+      const session = await this.sessions.reauthenticated(tx, userId, sessionId, place, {
+        secondFactor: step.shown,
+      });
       if (!session) return { refusal: new SessionEnded() };
       return { session, user: await this.users.get(tx, userId) };
     });

@@ -3,6 +3,7 @@ import type { Tx, UserId } from '@odyssey/events';
 import { type FindOperator, In, IsNull, Not } from 'typeorm';
 import type { UserEntity } from '../accounts/user.entity.ts';
 import { UsersService } from '../accounts/users.service.ts';
+import { RequiredFactor } from '../mfa/required-factor.service.ts';
 import { TotpFactorEntity } from '../mfa/totp-factor.entity.ts';
 import { PasskeyEntity } from '../passkeys/passkey.entity.ts';
 import { PasskeyChallengeEntity } from '../passkeys/passkey-challenge.entity.ts';
@@ -32,6 +33,7 @@ export class WaysIn {
     private readonly users: UsersService,
     private readonly providers: OidcProviders,
     private readonly log: SecurityLog,
+    private readonly requiredFactor: RequiredFactor,
   ) {}
 
   /**
@@ -68,20 +70,33 @@ export class WaysIn {
    */
   async dropAll(tx: Tx, ownerId: UserId, place: RequestPlace): Promise<void> {
     const reason = 'address_not_verified';
-    await this.dropLogIns(tx, ownerId, place, reason);
+    await this.dropIdentities(tx, ownerId, place, reason);
+    await this.dropPasskeys(tx, ownerId, place, reason);
     if (await tx.manager.existsBy(TotpFactorEntity, { ownerId, confirmedAt: Not(IsNull()) }))
       await this.log.record(tx, ownerId, 'mfa_disabled', { place, details: { reason } });
     await eraseFactors(tx, ownerId);
   }
 
-  /** Takes away what logs in without the password, and nothing that guards it: who reads the mailbox has shown no second factor. */
+  /**
+   * Takes away what logs in without the password, and nothing that guards it: who reads the mailbox has shown no second factor. So where
+   * one is demanded and there is no app, the passkeys stay.
+   */
   async dropLogIns(tx: Tx, ownerId: UserId, place: RequestPlace, reason: string): Promise<void> {
+    await this.dropIdentities(tx, ownerId, place, reason);
+    if (await this.requiredFactor.restsOnPasskeys(tx, ownerId)) return;
+    await this.dropPasskeys(tx, ownerId, place, reason);
+  }
+
+  private async dropPasskeys(tx: Tx, ownerId: UserId, place: RequestPlace, reason: string): Promise<void> {
     for (const { name } of await tx.manager.findBy(PasskeyEntity, { ownerId }))
       await this.log.record(tx, ownerId, 'passkey_removed', { place, details: { name, reason } });
-    for (const { provider } of await tx.manager.findBy(IdentityEntity, { ownerId }))
-      await this.log.record(tx, ownerId, 'identity_unlinked', { place, details: { provider, reason } });
     await tx.manager.delete(PasskeyEntity, { ownerId });
     await tx.manager.delete(PasskeyChallengeEntity, { ownerId });
+  }
+
+  private async dropIdentities(tx: Tx, ownerId: UserId, place: RequestPlace, reason: string): Promise<void> {
+    for (const { provider } of await tx.manager.findBy(IdentityEntity, { ownerId }))
+      await this.log.record(tx, ownerId, 'identity_unlinked', { place, details: { provider, reason } });
     await tx.manager.delete(IdentityEntity, { ownerId });
     await tx.manager.delete(OidcFlowEntity, { ownerId });
   }

@@ -11,6 +11,7 @@ import type { MfaView, NewAuthenticator } from './mfa.dto.ts';
 import { MfaNotEnabled, WrongCode } from './mfa.errors.ts';
 import { RecoveryCodeEntity } from './recovery-code.entity.ts';
 import { hashOfCode, newRecoveryCodes } from './recovery-code.rules.ts';
+import { RequiredFactor } from './required-factor.service.ts';
 import { SecondFactors } from './second-factors.service.ts';
 import { newTotpSecret, otpauthUrl } from './totp.rules.ts';
 import { TotpFactorEntity } from './totp-factor.entity.ts';
@@ -25,6 +26,7 @@ export class MfaService {
     private readonly dataSource: DataSource,
     private readonly users: UsersService,
     private readonly factors: SecondFactors,
+    private readonly required: RequiredFactor,
     private readonly log: SecurityLog,
     private readonly clock: Clock,
   ) {}
@@ -78,6 +80,7 @@ export class MfaService {
     const before = await this.factors.confirmed(tx, owner);
     if (before) await tx.manager.delete(TotpFactorEntity, { id: before.id });
     await tx.manager.update(TotpFactorEntity, { id }, { confirmedAt: now });
+    await this.required.shown(tx, owner, about.sessionId);
     await this.log.record(tx, owner, 'mfa_enabled', {
       ...about,
       ...(before && { details: { reason: 'replaced' } }),
@@ -85,9 +88,10 @@ export class MfaService {
     return this.makeRecoveryCodes(tx, owner);
   }
 
-  /** The recovery codes go with the app: without it they would open nothing. @throws not_found */
+  /** The recovery codes go with the app: without it they would open nothing. @throws not_found, second_factor_required */
   async remove(tx: Tx, owner: UserId, id: string, about: SecurityAbout): Promise<void> {
     const app = await tx.findOwned(TotpFactorEntity, owner, id);
+    if (app.confirmedAt) await this.required.keepOne(tx, owner, id);
     await tx.manager.delete(TotpFactorEntity, { id });
     if (!app.confirmedAt) return;
     await tx.manager.delete(RecoveryCodeEntity, { ownerId: owner });

@@ -13,6 +13,11 @@ import { hashOfCode } from './recovery-code.rules.ts';
 import { acceptedStep } from './totp.rules.ts';
 import { TotpFactorEntity } from './totp-factor.entity.ts';
 
+/** What came of it: whether one was shown, none being set up otherwise; or what to throw *after the commit*. */
+export type SecondStep =
+  | { readonly shown: boolean; readonly refusal?: undefined }
+  | { readonly refusal: OdysseyError };
+
 /** The second step of every log-in that began with something else than a passkey. */
 @Injectable()
 export class SecondFactors {
@@ -31,26 +36,21 @@ export class SecondFactors {
   /**
    * Whether the person may go on. Ask it behind the first proof (password, provider), never before.
    * @param code six digits of the app, or a recovery code; ignored when MFA is off.
-   * @returns what to throw *after the commit*: a throw inside would take back that the code was counted. Undefined: go on.
+   * @returns a refusal to be thrown *after the commit*: a throw inside would take back that the code was counted.
    */
-  async demand(
-    tx: Tx,
-    user: UserId,
-    code: string | undefined,
-    place: RequestPlace,
-  ): Promise<OdysseyError | undefined> {
+  async demand(tx: Tx, user: UserId, code: string | undefined, place: RequestPlace): Promise<SecondStep> {
     const factor = await this.confirmed(tx, user);
-    if (!factor) return undefined;
-    if (code === undefined) return new MfaRequired();
+    if (!factor) return { shown: false };
+    if (code === undefined) return { refusal: new MfaRequired() };
     const seconds = await this.throttle.blockedFor(tx, user);
-    if (seconds !== undefined) return new TooManyWrongCodes(seconds);
+    if (seconds !== undefined) return { refusal: new TooManyWrongCodes(seconds) };
     if ((await this.spendTotp(tx, factor, code)) || (await this.spendRecoveryCode(tx, user, code, place))) {
       await this.throttle.forget(tx, user);
-      return undefined;
+      return { shown: true };
     }
     await this.throttle.count(tx, user);
     await this.log.record(tx, user, 'log_in_failed', { place, details: { reason: 'wrong_code' } });
-    return new WrongCode();
+    return { refusal: new WrongCode() };
   }
 
   /** The app that counts; undefined when MFA is off. */

@@ -47,7 +47,8 @@ export class PasskeyLogInController {
       const proved = await this.passkeys.proves(tx, owner, response, place);
       const user = await this.users.find(tx, owner);
       if (!proved || user?.status !== 'active') return undefined;
-      return { user, opened: await this.sessions.start(tx, owner, place, 'passkey') };
+      const proof = { method: 'passkey', secondFactor: true } as const;
+      return { user, opened: await this.sessions.start(tx, owner, place, proof) };
     });
     // Only now, after the commit: the challenge is used up, whatever was signed.
     if (!entered) throw new PasskeyRefused();

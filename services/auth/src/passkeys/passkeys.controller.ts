@@ -2,6 +2,7 @@ import { Controller, Delete, Get, Patch, Post } from '@nestjs/common';
 import { Transactions } from '@odyssey/events';
 import {
   Answers,
+  BeforeSecondFactor,
   Caller,
   type CallerIdentity,
   type ExpectedVersion,
@@ -16,6 +17,7 @@ import {
   ToldOnce,
 } from '@odyssey/platform';
 import type { z } from 'zod';
+import { RequiredFactor } from '../mfa/required-factor.service.ts';
 import { Place, type RequestPlace } from '../security-log/request-place.ts';
 import {
   AddPasskey,
@@ -34,6 +36,7 @@ type RenamePasskey = z.output<typeof RenamePasskey>;
 export class PasskeysController {
   constructor(
     private readonly passkeys: PasskeysService,
+    private readonly required: RequiredFactor,
     private readonly transactions: Transactions,
     private readonly requests: Requests,
   ) {}
@@ -51,28 +54,37 @@ export class PasskeysController {
   /** What a browser needs to create a passkey; good for five minutes. */
   @Post('options')
   @Scope('passkeys:write')
+  @BeforeSecondFactor()
   @RecentLogin()
   @ToldOnce()
   @Answers(200, PasskeyCreationOptions)
-  @Fails('too_many_passkeys')
+  @Fails('too_many_passkeys', 'second_factor_required')
   prepare(@Caller() caller: CallerIdentity): Promise<PasskeyCreationOptions> {
-    return this.requests.withoutKey(caller, (tx) => this.passkeys.creationOptions(tx, caller.userId));
+    return this.requests.withoutKey(caller, async (tx) => {
+      await this.required.maySetUp(tx, caller);
+      return this.passkeys.creationOptions(tx, caller.userId);
+    });
   }
 
-  /** Keeps the passkey that the browser has created. */
+  /**
+   * Keeps the passkey that the browser has created. Where the operator demands a second factor, refresh then: the next access token of
+   * the session is whole.
+   */
   @Post()
   @Scope('passkeys:write')
+  @BeforeSecondFactor()
   @Answers(201, PasskeyView, { location: () => '/v1/auth/passkeys' })
-  @Fails('invalid_passkey', 'too_many_passkeys')
+  @Fails('invalid_passkey', 'too_many_passkeys', 'second_factor_required')
   add(
     @Caller() caller: CallerIdentity,
     @Input(AddPasskey) body: AddPasskey,
     @Place() place: RequestPlace,
   ): Promise<PasskeyView> {
     const { userId, sessionId } = caller;
-    return this.requests.forCaller(caller, async (tx) =>
-      toPasskeyView(await this.passkeys.add(tx, userId, body, { place, sessionId })),
-    );
+    return this.requests.forCaller(caller, async (tx) => {
+      await this.required.maySetUp(tx, caller);
+      return toPasskeyView(await this.passkeys.add(tx, userId, body, { place, sessionId }));
+    });
   }
 
   @Patch(':id')
@@ -89,7 +101,10 @@ export class PasskeysController {
     );
   }
 
-  /** It logs in no more. Sessions that it began stay; end them by hand if it was stolen. */
+  /**
+   * It logs in no more. Sessions that it began stay; end them by hand if it was stolen. Where the operator demands a second factor, the
+   * last one stays (403 `second_factor_required`).
+   */
   @Delete(':id')
   @Scope('passkeys:write')
   @RecentLogin()

@@ -4,6 +4,7 @@ import { Clock, type ExpectedVersion, expectVersion, newId } from '@odyssey/plat
 import { DataSource, QueryFailedError } from 'typeorm';
 import { UsersService } from '../accounts/users.service.ts';
 import { WaysIn } from '../identities/ways-in.service.ts';
+import { RequiredFactor } from '../mfa/required-factor.service.ts';
 import { deviceOf } from '../security-log/place.rules.ts';
 import type { RequestPlace } from '../security-log/request-place.ts';
 import { type SecurityAbout, SecurityLog } from '../security-log/security-log.service.ts';
@@ -35,6 +36,7 @@ export class PasskeysService {
     private readonly challenges: Challenges,
     private readonly relyingParty: RelyingParty,
     private readonly waysIn: WaysIn,
+    private readonly required: RequiredFactor,
     private readonly log: SecurityLog,
     private readonly clock: Clock,
   ) {}
@@ -81,6 +83,7 @@ export class PasskeysService {
       backedUp: credentialBackedUp,
       lastUsedAt: null,
     });
+    await this.required.shown(tx, owner, about.sessionId);
     await this.log.record(tx, owner, 'passkey_added', { ...about, details: { name: passkey.name } });
     return passkey;
   }
@@ -98,7 +101,7 @@ export class PasskeysService {
     return tx.manager.save(Object.assign(passkey, { name: name ?? passkey.name }));
   }
 
-  /** @throws not_found, stale_version, LastWayIn */
+  /** @throws not_found, stale_version, LastWayIn, second_factor_required */
   async remove(
     tx: Tx,
     owner: UserId,
@@ -109,6 +112,7 @@ export class PasskeysService {
     const passkey = await tx.findOwned(PasskeyEntity, owner, id);
     expectVersion(passkey, expected);
     await this.waysIn.without(tx, owner, id);
+    await this.required.keepOne(tx, owner, id);
     await tx.manager.delete(PasskeyEntity, { id });
     await this.log.record(tx, owner, 'passkey_removed', { ...about, details: { name: passkey.name } });
   }

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, type PersonalGrant, type PersonalTokenSource } from '@odyssey/platform';
+import {
+  Clock,
+  type PersonalGrant,
+  type PersonalTokenSource,
+  SECOND_FACTOR_PENDING,
+} from '@odyssey/platform';
 import { DataSource } from 'typeorm';
+import { RequiredFactor } from '../mfa/required-factor.service.ts';
 import { shortened } from '../security-log/place.rules.ts';
 
 interface Row {
@@ -18,6 +24,7 @@ export class PersonalTokenLookup implements PersonalTokenSource {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly requiredFactor: RequiredFactor,
   ) {}
 
   async find(hash: string, network: string): Promise<PersonalGrant | undefined> {
@@ -30,13 +37,7 @@ export class PersonalTokenLookup implements PersonalTokenSource {
     );
     const [row] = rows;
     if (!row) return undefined;
-    // Once a second is enough: seven services with several replicas each may ask at the same moment.
-    await this.dataSource.query(
-      `update personal_tokens set last_used_at = $2, network = $3
-       where id = $1 and (last_used_at is null or last_used_at < $2::timestamptz - interval '1 second')`,
-      [row.id, now, shortened(network)],
-    );
-    return {
+    const grant = {
       tokenId: row.id,
       userId: row.owner_id,
       scopes: row.scopes,
@@ -44,5 +45,15 @@ export class PersonalTokenLookup implements PersonalTokenSource {
       timeZone: row.time_zone,
       locale: row.locale,
     };
+    // It was made behind a password alone, and would be a way past the factor. It is not used by being refused.
+    if (await this.requiredFactor.isMissing(row.owner_id))
+      return { ...grant, scopes: [SECOND_FACTOR_PENDING] };
+    // Once a second is enough: seven services with several replicas each may ask at the same moment.
+    await this.dataSource.query(
+      `update personal_tokens set last_used_at = $2, network = $3
+       where id = $1 and (last_used_at is null or last_used_at < $2::timestamptz - interval '1 second')`,
+      [row.id, now, shortened(network)],
+    );
+    return grant;
   }
 }

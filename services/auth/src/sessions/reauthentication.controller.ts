@@ -1,9 +1,18 @@
 import { Controller, Post } from '@nestjs/common';
-import { Answers, Caller, type CallerIdentity, Fails, Input, Scope, ToldOnce } from '@odyssey/platform';
+import {
+  Answers,
+  BeforeSecondFactor,
+  Caller,
+  type CallerIdentity,
+  Fails,
+  Input,
+  Scope,
+  ToldOnce,
+} from '@odyssey/platform';
 import { Place, type RequestPlace } from '../security-log/request-place.ts';
 import { Reauthenticate } from './reauthentication.dto.ts';
 import { Reauthentication } from './reauthentication.service.ts';
-import { Reauthenticated } from './session.dto.ts';
+import { Reauthenticated, toReauthenticated } from './session.dto.ts';
 
 @Controller('v1/auth/reauthenticate')
 export class ReauthenticationController {
@@ -15,6 +24,7 @@ export class ReauthenticationController {
    */
   @Post()
   @Scope('sessions:write')
+  @BeforeSecondFactor()
   @ToldOnce()
   @Answers(200, Reauthenticated)
   @Fails('wrong_credentials', 'mfa_required', 'wrong_code', 'passkey_refused', 'rate_limited')
@@ -23,9 +33,10 @@ export class ReauthenticationController {
     @Input(Reauthenticate) { password, code, response }: Reauthenticate,
     @Place() place: RequestPlace,
   ): Promise<Reauthenticated> {
-    const { token, expiresIn } = response
-      ? await this.reauthentication.byPasskey(caller, response, place)
-      : await this.reauthentication.byPassword(caller, { password: password ?? '', code }, place);
-    return { accessToken: token, expiresIn };
+    return toReauthenticated(
+      response
+        ? await this.reauthentication.byPasskey(caller, response, place)
+        : await this.reauthentication.byPassword(caller, { password: password ?? '', code }, place),
+    );
   }
 }

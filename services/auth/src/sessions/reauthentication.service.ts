@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { OdysseyError } from '@odyssey/contracts';
 import { Transactions, type Tx } from '@odyssey/events';
 import type { CallerIdentity } from '@odyssey/platform';
 import { UsersService } from '../accounts/users.service.ts';
-import { SecondFactors } from '../mfa/second-factors.service.ts';
+import { SecondFactors, type SecondStep } from '../mfa/second-factors.service.ts';
 import type { UsedCredential } from '../passkeys/passkey.dto.ts';
 import { PasskeyRefused } from '../passkeys/passkey.errors.ts';
 import { PasskeysService } from '../passkeys/passkeys.service.ts';
 import { PasswordsService } from '../passwords/passwords.service.ts';
 import type { RequestPlace } from '../security-log/request-place.ts';
-import { AccessTokens, type IssuedToken } from '../tokens/access-tokens.ts';
+import { AccessTokens, type PersonsToken } from '../tokens/access-tokens.ts';
 import { LoginThrottle } from './login-throttle.ts';
 import { SessionEnded, WrongPassword } from './session.errors.ts';
 import { SessionsService } from './sessions.service.ts';
@@ -33,34 +32,39 @@ export class Reauthentication {
     caller: CallerIdentity,
     { password, code }: { password: string; code: string | undefined },
     place: RequestPlace,
-  ): Promise<IssuedToken> {
+  ): Promise<PersonsToken> {
     const { userId } = caller;
     const before = await this.transactions.reading((tx) => this.users.get(tx, userId));
     await this.throttle.count(before.email, place.network);
     if (!(await this.passwords.matches(before, password))) throw new WrongPassword();
     return this.renew(caller, place, async (tx) => {
       const user = await this.users.get(tx, userId);
-      if (!(await this.passwords.stillMatches(user, before, password))) return new WrongPassword();
+      if (!(await this.passwords.stillMatches(user, before, password)))
+        return { refusal: new WrongPassword() };
       return this.factors.demand(tx, userId, code, place);
     });
   }
 
   /** @throws PasskeyRefused, SessionEnded */
-  byPasskey(caller: CallerIdentity, response: UsedCredential, place: RequestPlace): Promise<IssuedToken> {
+  byPasskey(caller: CallerIdentity, response: UsedCredential, place: RequestPlace): Promise<PersonsToken> {
     return this.renew(caller, place, async (tx) =>
-      (await this.passkeys.proves(tx, caller.userId, response, place)) ? undefined : new PasskeyRefused(),
+      (await this.passkeys.proves(tx, caller.userId, response, place))
+        ? { shown: true }
+        : { refusal: new PasskeyRefused() },
     );
   }
 
   private async renew(
     { userId, sessionId }: CallerIdentity,
     place: RequestPlace,
-    refusalIn: (tx: Tx) => Promise<OdysseyError | undefined>,
-  ): Promise<IssuedToken> {
+    prove: (tx: Tx) => Promise<SecondStep>,
+  ): Promise<PersonsToken> {
     const proved = await this.transactions.forPerson(userId, async (tx) => {
-      const refusal = await refusalIn(tx);
-      if (refusal) return { refusal };
-      const session = await this.sessions.reauthenticated(tx, userId, sessionId, place);
+      const step = await prove(tx);
+      if (step.refusal) return { refusal: step.refusal };
+      const session = await this.sessions.reauthenticated(tx, userId, sessionId, place, {
+        secondFactor: step.shown,
+      });
       if (!session) return { refusal: new SessionEnded() };
       return { session, user: await this.users.get(tx, userId) };
     });

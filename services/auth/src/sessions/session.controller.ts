@@ -2,6 +2,7 @@ import { Controller, Post } from '@nestjs/common';
 import { Transactions } from '@odyssey/events';
 import {
   Answers,
+  BeforeSecondFactor,
   Caller,
   type CallerIdentity,
   Fails,
@@ -60,9 +61,10 @@ export class SessionController {
       if (user?.status !== 'active') return undefined;
       if (!(await this.passwords.stillMatches(user, known, password))) return undefined;
       if (newHash) await this.users.renewHash(tx, user.id, newHash, known.passwordHash);
-      const refusal = await this.factors.demand(tx, user.id, code, place);
-      if (refusal) return { refusal };
-      return { user, opened: await this.sessions.start(tx, user.id, place, 'password') };
+      const step = await this.factors.demand(tx, user.id, code, place);
+      if (step.refusal) return { refusal: step.refusal };
+      const proof = { method: 'password', secondFactor: step.shown } as const;
+      return { user, opened: await this.sessions.start(tx, user.id, place, proof) };
     });
     if (!entered) throw new WrongCredentials();
     // After the commit: a throw inside would take back that a wrong code was counted.
@@ -93,6 +95,7 @@ export class SessionController {
   /** Ends the session of this access token; its refresh token is worth nothing any more. */
   @Post('logout')
   @Scope('sessions:write')
+  @BeforeSecondFactor()
   @Answers(204, null)
   end(@Caller() caller: CallerIdentity, @Place() place: RequestPlace): Promise<void> {
     const { userId, sessionId } = caller;

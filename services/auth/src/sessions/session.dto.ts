@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { Email, toUserView, UserView } from '../accounts/user.dto.ts';
+import { Email, SecondFactorNeeded, toUserView, UserView } from '../accounts/user.dto.ts';
 import type { UserEntity } from '../accounts/user.entity.ts';
 import { MfaCode } from '../mfa/mfa.dto.ts';
+import type { PersonsToken } from '../tokens/access-tokens.ts';
 
 /** A password that is only compared is not measured: an old account may have one that would not be taken today. */
 export const LogIn = z
@@ -33,14 +34,20 @@ export const Reauthenticated = z
   .object({
     accessToken: z.string().describe('In place of the one before: it allows what needs a fresh log-in'),
     expiresIn: z.int().describe('Seconds that the access token lives'),
+    secondFactorNeeded: SecondFactorNeeded.optional(),
   })
   .meta({ id: 'Reauthenticated' });
 export type Reauthenticated = z.output<typeof Reauthenticated>;
 
+export const toReauthenticated = ({ token, ...rest }: PersonsToken): Reauthenticated => ({
+  accessToken: token,
+  ...rest,
+});
+
 export function toSignedIn(
   user: UserEntity,
-  access: { token: string; expiresIn: number },
+  { token, expiresIn, secondFactorNeeded }: PersonsToken,
   refreshToken: string,
 ): SignedIn {
-  return { user: toUserView(user), accessToken: access.token, expiresIn: access.expiresIn, refreshToken };
+  return { user: toUserView(user, secondFactorNeeded), accessToken: token, expiresIn, refreshToken };
 }

@@ -46,6 +46,10 @@ export class SessionEntity {
   @Column({ name: 'authenticated_at', type: 'timestamptz', precision: 3, default: () => 'now()' })
   authenticatedAt!: Date;
 
+  /** When a second factor was last shown or set up in it, a passkey being one; null: never, or in a release that did not note it. */
+  @Column({ name: 'second_factor_at', type: 'timestamptz', precision: 3, nullable: true })
+  secondFactorAt!: Date | null;
+
   /** When tokens were last given out for it. */
   @Column({ name: 'last_used_at', type: 'timestamptz', precision: 3, default: () => 'now()' })
   lastUsedAt!: Date;

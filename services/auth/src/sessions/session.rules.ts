@@ -27,10 +27,12 @@ interface Beginning {
   network: string;
   /** A device or a network that this person has not been seen on. */
   newPlace: boolean;
+  /** Whether one was shown. */
+  secondFactor: boolean;
 }
 
 export function startSession(
-  { id, ownerId, userAgent, network, newPlace }: Beginning,
+  { id, ownerId, userAgent, network, newPlace, secondFactor }: Beginning,
   now: Date,
 ): Change<NewSession> {
   const session: NewSession = {
@@ -38,6 +40,7 @@ export function startSession(
     ownerId,
     startedAt: now,
     authenticatedAt: now,
+    secondFactorAt: secondFactor ? now : null,
     lastUsedAt: now,
     network,
     name: null,

@@ -13,7 +13,11 @@ import { type EndReason, SessionEntity } from './session.entity.ts';
 import { decideRefresh, endSession, IDLE_LIMIT, kindOfEnd, newToken, startSession } from './session.rules.ts';
 
 /** How a person proved who they are. */
-export type LogInMethod = 'registration' | 'password' | 'passkey' | 'identity';
+export interface Proof {
+  readonly method: 'registration' | 'password' | 'passkey' | 'identity';
+  /** Whether a second factor was shown; a passkey is one. */
+  readonly secondFactor: boolean;
+}
 
 /** A session and the refresh token that continues it, in clear: it exists nowhere else. */
 export interface OpenSession {
@@ -49,13 +53,18 @@ export class SessionsService {
     private readonly personalTokens: PersonalTokensService,
   ) {}
 
-  /** @param method how the person proved who they are; all ways in come through here, so none is missing in the log. */
-  async start(tx: Tx, ownerId: UserId, place: RequestPlace, method: LogInMethod): Promise<OpenSession> {
+  /** All ways in come through here, so none is missing in the log. */
+  async start(
+    tx: Tx,
+    ownerId: UserId,
+    place: RequestPlace,
+    { method, secondFactor }: Proof,
+  ): Promise<OpenSession> {
     const now = this.clock.now();
     await this.makeRoom(tx, ownerId, now);
     const newPlace = await this.isNewPlace(tx, ownerId, place);
     const network = shortened(place.network);
-    const change = startSession({ id: newId(), ownerId, ...place, network, newPlace }, now);
+    const change = startSession({ id: newId(), ownerId, ...place, network, newPlace, secondFactor }, now);
     const session = await this.outbox.saveChange(tx, SessionEntity, {
       ...change,
       state: change.state as SessionEntity,
@@ -103,25 +112,26 @@ export class SessionsService {
   }
 
   /**
-   * The person has proved again who they are: from now on `auth_time` in the tokens of this session says so.
-   * Undefined when the session has ended meanwhile: not an error, since what proved it must stay used up.
+   * The person has proved again who they are: from now on `auth_time` in the tokens of this session says so, and that a second factor
+   * was shown stays true. Undefined when the session has ended meanwhile: not an error, since what proved it must stay used up.
    */
   async reauthenticated(
     tx: Tx,
     owner: UserId,
     id: string,
     place: RequestPlace,
+    { secondFactor }: Pick<Proof, 'secondFactor'>,
   ): Promise<SessionEntity | undefined> {
     const session = await tx.manager.findOneBy(SessionEntity, { id, ownerId: owner, endedAt: IsNull() });
     if (!session) return undefined;
     const authenticatedAt = this.clock.now();
-    await tx.execute('update sessions set authenticated_at = $3 where id = $1 and owner_id = $2', [
-      id,
-      owner,
-      authenticatedAt,
-    ]);
+    const secondFactorAt = secondFactor ? authenticatedAt : session.secondFactorAt;
+    await tx.execute(
+      'update sessions set authenticated_at = $3, second_factor_at = $4 where id = $1 and owner_id = $2',
+      [id, owner, authenticatedAt, secondFactorAt],
+    );
     await this.securityLog.record(tx, owner, 'reauthenticated', { place, sessionId: id });
-    return { ...session, authenticatedAt };
+    return { ...session, authenticatedAt, secondFactorAt };
   }
 
   async end(tx: Tx, owner: UserId, id: string, ending: Ending): Promise<void> {

@@ -6,12 +6,15 @@ import {
   CONFIG,
   EVERY_SCOPE,
   newId,
+  SECOND_FACTOR_PENDING,
   TOKEN_ALGORITHM,
   TOKEN_TYPE,
 } from '@odyssey/platform';
 import { SignJWT } from 'jose';
+import type { SecondFactorNeeded } from '../accounts/user.dto.ts';
 import type { UserEntity } from '../accounts/user.entity.ts';
 import type { AuthConfig } from '../config.ts';
+import { RequiredFactor } from '../mfa/required-factor.service.ts';
 import type { SessionEntity } from '../sessions/session.entity.ts';
 import { Keyring } from './keyring.ts';
 
@@ -24,6 +27,12 @@ export interface IssuedToken {
   expiresIn: number;
 }
 
+/** What a person's session goes on with. */
+export interface PersonsToken extends IssuedToken {
+  /** Set when the token leads to a second factor and to nothing else. */
+  secondFactorNeeded?: SecondFactorNeeded;
+}
+
 /** Signs the tokens that every service trusts. */
 @Injectable()
 export class AccessTokens {
@@ -31,20 +40,23 @@ export class AccessTokens {
     @Inject(CONFIG) private readonly config: AuthConfig,
     private readonly keyring: Keyring,
     private readonly clock: Clock,
+    private readonly requiredFactor: RequiredFactor,
   ) {}
 
   /**
-   * For a person in a session: who logs in with the password may do everything. After RFC 9068, with the place in time
+   * For a person in a session: who logs in may do everything, unless a second factor is demanded that the session has not shown. After RFC 9068, with the place in time
    * and language that answers are made for.
    */
-  forPerson(user: UserEntity, session: SessionEntity): Promise<IssuedToken> {
-    return this.sign(user.id, ACCESS_TOKEN_AUDIENCE, ACCESS_TOKEN_SECONDS, {
+  async forPerson(user: UserEntity, session: SessionEntity): Promise<PersonsToken> {
+    const secondFactorNeeded = await this.requiredFactor.neededBy(session);
+    const issued = await this.sign(user.id, ACCESS_TOKEN_AUDIENCE, ACCESS_TOKEN_SECONDS, {
       sid: session.id,
-      scope: EVERY_SCOPE,
+      scope: secondFactorNeeded ? SECOND_FACTOR_PENDING : EVERY_SCOPE,
       auth_time: Math.floor(session.authenticatedAt.getTime() / 1000),
       zoneinfo: user.timeZone,
       locale: user.locale,
     });
+    return { ...issued, ...(secondFactorNeeded && { secondFactorNeeded }) };
   }
 
   /** For one service to call another; good there only. */

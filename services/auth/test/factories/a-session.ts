@@ -11,6 +11,7 @@ export function aSession(given: Partial<SessionEntity> = {}): SessionEntity {
     userAgent: 'Firefox',
     network: '203.0.113.0/24',
     newPlace: false,
+    secondFactor: false,
   };
   return {
     ...startSession(ids, started).state,

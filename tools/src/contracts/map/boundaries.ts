@@ -54,6 +54,7 @@ export const ENUMERATED: Readonly<Record<string, string>> = {
   unauthenticated: 'libs/platform/test/access.int-spec.ts',
   insufficient_scope: 'libs/platform/test/access.int-spec.ts',
   reauthentication_required: 'libs/platform/test/access.int-spec.ts',
+  second_factor_required: 'libs/platform/test/access.int-spec.ts',
   method_not_allowed: 'tests/e2e/bad-input.spec.ts',
   malformed_json: 'tests/e2e/bad-input.spec.ts',
   body_too_large: 'tests/e2e/bad-input.spec.ts',
