@@ -1484,6 +1484,11 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             version: number;
+            /**
+             * @description Only while the operator demands a second factor and this session has shown none: all but a few routes answer second_factor_required. set_up: an authenticator app or a passkey, then refresh. prove: reauthenticate with the one that the account has. refresh: done, the next access token is whole.
+             * @enum {string}
+             */
+            secondFactorNeeded?: "set_up" | "prove" | "refresh";
         };
         LogIn: {
             email: string;
@@ -1527,6 +1532,11 @@ export interface components {
             accessToken: string;
             /** @description Seconds that the access token lives */
             expiresIn: number;
+            /**
+             * @description Only while the operator demands a second factor and this session has shown none: all but a few routes answer second_factor_required. set_up: an authenticator app or a passkey, then refresh. prove: reauthenticate with the one that the account has. refresh: done, the next access token is whole.
+             * @enum {string}
+             */
+            secondFactorNeeded?: "set_up" | "prove" | "refresh";
         };
         ForgotPassword: {
             email: string;
@@ -3018,7 +3028,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this; `reauthentication_required`: This needs a fresh log-in */
+            /** @description `insufficient_scope`: The token does not allow this; `reauthentication_required`: This needs a fresh log-in; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3409,7 +3419,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3510,7 +3520,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this; `reauthentication_required`: This needs a fresh log-in */
+            /** @description `insufficient_scope`: The token does not allow this; `reauthentication_required`: This needs a fresh log-in; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3635,7 +3645,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this; `reauthentication_required`: This needs a fresh log-in */
+            /** @description `insufficient_scope`: The token does not allow this; `reauthentication_required`: This needs a fresh log-in; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3778,7 +3788,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4269,7 +4279,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this; `reauthentication_required`: This needs a fresh log-in */
+            /** @description `insufficient_scope`: The token does not allow this; `reauthentication_required`: This needs a fresh log-in; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4399,7 +4409,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4626,7 +4636,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this; `reauthentication_required`: This needs a fresh log-in */
+            /** @description `insufficient_scope`: The token does not allow this; `reauthentication_required`: This needs a fresh log-in; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4731,7 +4741,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this; `reauthentication_required`: This needs a fresh log-in */
+            /** @description `second_factor_required`: A second factor is demanded here; `insufficient_scope`: The token does not allow this; `reauthentication_required`: This needs a fresh log-in */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4832,7 +4842,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this; `reauthentication_required`: This needs a fresh log-in */
+            /** @description `insufficient_scope`: The token does not allow this; `reauthentication_required`: This needs a fresh log-in; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4948,7 +4958,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `second_factor_required`: A second factor is demanded here; `insufficient_scope`: The token does not allow this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5396,7 +5406,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5513,7 +5523,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `second_factor_required`: A second factor is demanded here; `insufficient_scope`: The token does not allow this */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5830,7 +5840,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this; `reauthentication_required`: This needs a fresh log-in */
+            /** @description `second_factor_required`: A second factor is demanded here; `insufficient_scope`: The token does not allow this; `reauthentication_required`: This needs a fresh log-in */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5943,7 +5953,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this; `reauthentication_required`: This needs a fresh log-in */
+            /** @description `insufficient_scope`: The token does not allow this; `reauthentication_required`: This needs a fresh log-in; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6094,7 +6104,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6253,7 +6263,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `reauthentication_required`: This needs a fresh log-in; `insufficient_scope`: The token does not allow this */
+            /** @description `reauthentication_required`: This needs a fresh log-in; `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7348,7 +7358,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7465,7 +7475,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7566,7 +7576,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7676,7 +7686,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7800,7 +7810,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7962,7 +7972,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8075,7 +8085,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this; `reauthentication_required`: This needs a fresh log-in */
+            /** @description `insufficient_scope`: The token does not allow this; `reauthentication_required`: This needs a fresh log-in; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8212,7 +8222,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8329,7 +8339,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8460,7 +8470,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8586,7 +8596,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8749,7 +8759,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8862,7 +8872,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9004,7 +9014,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9183,7 +9193,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9313,7 +9323,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9432,7 +9442,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9558,7 +9568,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9712,7 +9722,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9825,7 +9835,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9967,7 +9977,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10139,7 +10149,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10263,7 +10273,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10419,7 +10429,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10537,7 +10547,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10657,7 +10667,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10783,7 +10793,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10946,7 +10956,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11059,7 +11069,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11201,7 +11211,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11388,7 +11398,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11514,7 +11524,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11677,7 +11687,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11790,7 +11800,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11932,7 +11942,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12106,7 +12116,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12244,7 +12254,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12379,7 +12389,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12494,7 +12504,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12612,7 +12622,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12708,7 +12718,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12825,7 +12835,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12951,7 +12961,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13105,7 +13115,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13225,7 +13235,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13353,7 +13363,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13510,7 +13520,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13636,7 +13646,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13799,7 +13809,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13912,7 +13922,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14055,7 +14065,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14195,7 +14205,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14321,7 +14331,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14464,7 +14474,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14607,7 +14617,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14761,7 +14771,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14874,7 +14884,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15016,7 +15026,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15190,7 +15200,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15316,7 +15326,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15460,7 +15470,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15573,7 +15583,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15715,7 +15725,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16024,7 +16034,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16133,7 +16143,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16271,7 +16281,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16383,7 +16393,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16495,7 +16505,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16615,7 +16625,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16756,7 +16766,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this; `reauthentication_required`: This needs a fresh log-in */
+            /** @description `insufficient_scope`: The token does not allow this; `reauthentication_required`: This needs a fresh log-in; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16912,7 +16922,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17025,7 +17035,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17178,7 +17188,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this; `reauthentication_required`: This needs a fresh log-in */
+            /** @description `insufficient_scope`: The token does not allow this; `reauthentication_required`: This needs a fresh log-in; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17332,7 +17342,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17490,7 +17500,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17617,7 +17627,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient_scope`: The token does not allow this */
+            /** @description `insufficient_scope`: The token does not allow this; `second_factor_required`: A second factor is demanded here */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -177,6 +177,7 @@ export type ErrorCode =
   | 'rate_limited'
   | 'reauthentication_required'
   | 'request_timeout'
+  | 'second_factor_required'
   | 'service_unavailable'
   | 'stale_version'
   | 'story_not_ready'
