@@ -99,3 +99,5 @@ export { IdempotencyKeys } from './requests/idempotency-keys.ts';
 export { Requests } from './requests/requests.ts';
 export { KeySeal } from './seals/key-seal.ts';
 export { type StreamMessage, Streams } from './streams/streams.ts';
+export { certificateTrouble } from './tls/certificate-trouble.ts';
+export { carrierOf, onHttpConnection, speaksTls } from './tls/server-sockets.ts';

@@ -2,6 +2,7 @@ export { asUser, TestTokens, type TestUser } from './access.ts';
 export { describeBus } from './bus/conformance-suite.ts';
 export { kafkaUnderTest } from './bus/kafka-under-test.ts';
 export { MemoryBus } from './bus/memory-bus.ts';
+export { type KeyPair, TestAuthority } from './certificates.ts';
 export { aGoal, aTask, aUser, factory } from './factories.ts';
 export { leaksInLog, secretsOf, wordsOfPeople } from './leaks.ts';
 export type { Loose } from './loose.ts';

@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
 import { waitUntil } from '@odyssey/testing';
 
 /** A caller who keeps to no protocol: writes what it wants, and reads when it wants. */
@@ -15,10 +16,13 @@ export class RawClient {
   }
 
   static async to(url: string, localAddress = '127.0.0.1'): Promise<RawClient> {
-    const { hostname, port } = new URL(url);
-    const socket = connect({ host: hostname, port: Number(port), localAddress });
+    const { hostname, port, protocol } = new URL(url);
+    const place = { host: hostname, port: Number(port), localAddress };
+    const isTls = protocol === 'https:';
+    const socket = isTls ? connectTls(place) : connect(place);
     const client = new RawClient(socket);
-    await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('error', reject));
+    const open = isTls ? 'secureConnect' : 'connect';
+    await new Promise<void>((resolve, reject) => socket.once(open, resolve).once('error', reject));
     return client;
   }
 

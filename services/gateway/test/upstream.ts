@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer, request as requestOverTls } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import type { KeyPair } from '@odyssey/testing';
 
 export interface Upstream {
   url: string;
@@ -8,12 +10,13 @@ export interface Upstream {
   close(): Promise<void>;
 }
 
-/** A service stand-in on a real socket. `respond` gets the request before its body was read. */
+/** A service stand-in on a real socket, over TLS with a certificate. `respond` gets the request before its body was read. */
 export async function anUpstream(
   respond: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>,
+  certificate?: KeyPair,
 ): Promise<Upstream> {
   const seen: Upstream['seen'] = [];
-  const server: Server = createServer((incoming, response) => {
+  const listener = (incoming: IncomingMessage, response: ServerResponse) => {
     const chunks: Buffer[] = [];
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
     incoming.on('end', () => {
@@ -21,11 +24,12 @@ export async function anUpstream(
       seen.push({ method, url, headers, body: Buffer.concat(chunks) });
     });
     void respond(incoming, response);
-  });
+  };
+  const server: Server = certificate ? createTlsServer(certificate, listener) : createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `${certificate ? 'https' : 'http'}://127.0.0.1:${port}`,
     seen,
     close: () =>
       new Promise((resolve) => {
@@ -62,9 +66,9 @@ export function rawRequest(
     localAddress?: string;
   } = {},
 ): Promise<RawAnswer> {
-  const { hostname, port } = new URL(base);
+  const { hostname, port, protocol } = new URL(base);
   return new Promise((resolve, reject) => {
-    const outgoing = request(
+    const outgoing = (protocol === 'https:' ? requestOverTls : request)(
       {
         hostname,
         port,

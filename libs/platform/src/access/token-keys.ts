@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import { DATA_SERVICES } from '@odyssey/contracts';
 import { createLocalJWKSet, createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose';
 import { outgoingCall } from '../clients/outgoing-call.ts';
+import { certificateTrouble } from '../tls/certificate-trouble.ts';
 
 /** Injection token: a service that knows signing keys by itself (auth) provides its `JWTVerifyGetKey` under it. */
 export const TOKEN_KEYS = Symbol('token keys');
@@ -51,7 +52,8 @@ export function remoteKeys(url: URL): JWTVerifyGetKey {
       } catch (error) {
         if (error instanceof errors.JWKSNoMatchingKey) throw error;
         failedAt = performance.now();
-        if (!away) logger.warn(`keys at ${url} cannot be read: ${(error as Error).message}`);
+        const { message } = certificateTrouble('auth', error) ?? (error as Error);
+        if (!away) logger.warn(`keys at ${url} cannot be read: ${message}`);
         away = true;
       }
     }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { SERVICES } from '@odyssey/contracts';
+import { TestAuthority } from '@odyssey/testing';
 import { z } from 'zod';
 import { ConfigFaults, serviceConfig } from './config.ts';
 import type { Environment } from './environment.ts';
@@ -65,6 +66,35 @@ describe('the configuration', () => {
       [{ ...login, ODYSSEY_KAFKA_SASL_MECHANISM: 'md5' }, /^ODYSSEY_KAFKA_SASL_MECHANISM: give one of/],
     ] as const)
       expect(faultsOf(() => read({ ...whole, ...given }, 'goals'))).toEqual([expect.stringMatching(fault)]);
+  });
+
+  it('speaks TLS with a certificate and its key, and never with half of what it needs', () => {
+    const dir = mkdtempSync(join(tmpdir(), 'config-'));
+    const read = (given: Environment) => serviceConfig()({ ...whole, ...given }, 'goals').tls;
+    const authority = new TestAuthority();
+    const { cert, key } = authority.issue('127.0.0.1');
+    const texts = { cert, key, other: authority.issue('127.0.0.1').key };
+    try {
+      for (const [name, text] of Object.entries(texts)) writeFileSync(join(dir, name), text);
+      const file = (name: string) => join(dir, name);
+      const given = { ODYSSEY_TLS_CERT_FILE: file('cert'), ODYSSEY_TLS_KEY_FILE: file('key') };
+      expect(read({})).toBeUndefined();
+      expect(read(given)).toEqual({ certFile: file('cert'), keyFile: file('key') });
+      for (const [changed, fault] of [
+        [{ ODYSSEY_TLS_KEY_FILE: '' }, /^ODYSSEY_TLS_KEY_FILE: is missing, ODYSSEY_TLS_CERT_FILE needs it/],
+        [{ ODYSSEY_TLS_CERT_FILE: '' }, /^ODYSSEY_TLS_CERT_FILE: is missing, ODYSSEY_TLS_KEY_FILE needs it/],
+        [{ ODYSSEY_TLS_KEY_FILE: file('gone') }, /^ODYSSEY_TLS_KEY_FILE: .*gone cannot be read \(ENOENT\)/],
+        [{ ODYSSEY_TLS_CERT_FILE: dir }, /^ODYSSEY_TLS_CERT_FILE: .* cannot be read \(EISDIR\)/],
+        [{ ODYSSEY_TLS_KEY_FILE: file('other') }, /^ODYSSEY_TLS_KEY_FILE: this is not the key of/],
+        [
+          { ODYSSEY_TLS_CERT_FILE: '', ODYSSEY_TLS_CERT: cert },
+          /^ODYSSEY_TLS_CERT_FILE: is missing: certificates are read from a file/,
+        ],
+      ] as const)
+        expect(faultsOf(() => read({ ...given, ...changed }))).toEqual([expect.stringMatching(fault)]);
+    } finally {
+      rmSync(dir, { recursive: true });
+    }
   });
 
   it('tells every fault at once, with what to write', () => {

@@ -1,6 +1,8 @@
 import { DATA_SERVICES, type DataService, SERVICES, type ServiceName } from '@odyssey/contracts';
 import { checkKafka, KAFKA_VARIABLES, type KafkaSecurity, kafkaSecurity } from '@odyssey/events';
 import { z } from 'zod';
+import type { CertificateFiles } from '../tls/certificate.ts';
+import { certificateFiles, checkTls, TLS_VARIABLES } from '../tls/tls-settings.ts';
 import { type Environment, withSecretFiles } from './environment.ts';
 
 /** Injection token of the service's configuration: `@Inject(CONFIG) config: GoalsConfig`. */
@@ -16,6 +18,8 @@ export interface BaseConfig {
   readonly port: number;
   /** Two processes may listen on the port, while one takes over from the other. */
   readonly sharePort: boolean;
+  /** With these the port speaks HTTPS alone. */
+  readonly tls: CertificateFiles | undefined;
   /** The runtime role's database; empty for the gateway, which has none. */
   readonly databaseUrl: string;
   readonly kafkaBrokers: string[];
@@ -100,6 +104,7 @@ function baseVariables(service: ServiceName) {
       ...(Object.fromEntries(urls) as Record<string, z.ZodURL>),
       ODYSSEY_SHARE_PORT: z.stringbool().default(false),
       ODYSSEY_HOST: z.string().default('127.0.0.1'),
+      ...TLS_VARIABLES,
       ODYSSEY_KAFKA_URL: z
         .string({ error: 'is missing, give one like 127.0.0.1:9092' })
         .regex(/^[^,\s]+:\d+(,[^,\s]+:\d+)*$/, 'give host:port, several separated by commas'),
@@ -115,7 +120,8 @@ function baseVariables(service: ServiceName) {
       ODYSSEY_LIMIT_AI: perMinute(60),
       ODYSSEY_LIMIT_AUTH: perMinute(20),
     })
-    .superRefine(checkKafka);
+    .superRefine(checkKafka)
+    .superRefine(checkTls);
 }
 
 function toBaseConfig(service: ServiceName, read: z.output<ReturnType<typeof baseVariables>>): BaseConfig {
@@ -127,6 +133,7 @@ function toBaseConfig(service: ServiceName, read: z.output<ReturnType<typeof bas
     host: read.ODYSSEY_HOST,
     port: Number(of('PORT')),
     sharePort: read.ODYSSEY_SHARE_PORT,
+    tls: certificateFiles(read),
     databaseUrl: of('DATABASE_URL'),
     kafkaBrokers: read.ODYSSEY_KAFKA_URL.split(','),
     kafkaSecurity: kafkaSecurity(read),

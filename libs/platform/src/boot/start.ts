@@ -71,6 +71,7 @@ async function start(
     publicUrl: config.publicUrl,
     pino,
     behindProxy: ownsData(definition.name),
+    tls: config.tls,
   });
   const draining = closeGracefully(fastify);
   measureRequests(fastify, registry);
@@ -115,5 +116,7 @@ async function start(
     await parts.close();
     throw error;
   }
-  return { app, name: definition.name, url: await app.getUrl(), close: parts.close };
+  // Nest says http of every server that it has not made itself.
+  const url = (await app.getUrl()).replace(/^http:/, config.tls ? 'https:' : 'http:');
+  return { app, name: definition.name, url, close: parts.close };
 }

@@ -7,6 +7,7 @@ import { type Dispatcher, errors, request } from 'undici';
 import type { z } from 'zod';
 import { ON_BEHALF_OF } from '../access/caller.ts';
 import type { BaseConfig } from '../boot/config.ts';
+import { certificateTrouble } from '../tls/certificate-trouble.ts';
 import { connections } from './connections.ts';
 import type { CallAddress } from './outgoing-call.ts';
 import { ServiceTokens } from './service-tokens.ts';
@@ -223,7 +224,7 @@ export class ServiceClient {
       this.peer,
       late ? `did not answer within ${this.options.deadlineMs} ms` : `does not answer (${message})`,
       late,
-      error,
+      certificateTrouble(this.peer, error) ?? error,
     );
   }
 }

@@ -1,12 +1,19 @@
+import type { Server } from 'node:http';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import {
   fastify as createFastify,
   type FastifyBaseLogger,
+  type FastifyHttpOptions,
   type FastifyInstance,
   LogController,
 } from 'fastify';
 import type { Logger as Pino } from 'pino';
 import { traceRequests } from '../telemetry/request-spans.ts';
+import type { CertificateFiles } from '../tls/certificate.ts';
+import { boundHandshakes } from '../tls/handshakes.ts';
+import { RenewedCertificate } from '../tls/renewed-certificate.ts';
+import { speaksTls } from '../tls/server-sockets.ts';
+import { tlsOptions } from '../tls/tls-options.ts';
 import { bodyParsers } from './body-parsers.ts';
 import { badRequestBytes } from './client-errors.ts';
 import { closeLingering, closeWith } from './lingering-close.ts';
@@ -32,6 +39,8 @@ interface HttpOptions {
   pino: Pino;
   /** True behind the gateway; the gateway itself believes nobody. */
   behindProxy: boolean;
+  /** With these it speaks HTTPS, and nothing else. */
+  tls: CertificateFiles | undefined;
 }
 
 /**
@@ -45,9 +54,11 @@ class Adapter extends FastifyAdapter {
 }
 
 /** Fastify as every service uses it: ids and traces for each request, one line of log, one shape of error. */
-export function httpServer({ service, publicUrl, pino, behindProxy }: HttpOptions): HttpServer {
+export function httpServer({ service, publicUrl, pino, behindProxy, tls }: HttpOptions): HttpServer {
   const methods = new MethodTable();
   const problems = new ProblemFilter(publicUrl, methods);
+  // A second Authorization is not dropped in silence: joined to the first it is no token any more.
+  const options = { ...SERVER_OPTIONS, joinDuplicateHeaders: true };
   const fastify = createFastify({
     loggerInstance: pino as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -59,22 +70,32 @@ export function httpServer({ service, publicUrl, pino, behindProxy }: HttpOption
     ...FASTIFY_LIMITS,
     // What comes on a connection that is still open while we close is answered, and told that it was the last.
     return503OnClosing: false,
-    // A second Authorization is not dropped in silence: joined to the first it is no token any more.
-    http: { ...SERVER_OPTIONS, joinDuplicateHeaders: true },
+    ...(tls ? { https: { ...options, ...tlsOptions(tls) } } : { http: options }),
     trustProxy: behindProxy ? PRIVATE_NETWORKS : false,
     routerOptions: { maxParamLength: 512 },
     frameworkErrors: (error, request, reply) => problems.answer(error, request, reply),
     clientErrorHandler: (error, socket) => closeWith(socket, badRequestBytes(error, publicUrl)),
-  });
+    // HTTPS is the same HTTP to all that follows.
+  } as FastifyHttpOptions<Server>);
   fastify.setErrorHandler((error, request, reply) => problems.answer(error, request, reply));
   const adapter = new Adapter(fastify as never);
   methods.watch(fastify);
   boundRequests(fastify);
   closeLingering(fastify.server);
+  boundHandshakes(fastify, service, pino);
+  if (tls) renewCertificate(fastify, tls, pino);
   bodyParsers(fastify);
   traceRequests(fastify, service);
   logRequests(fastify, service);
   return { adapter, fastify, problems };
+}
+
+function renewCertificate(fastify: FastifyInstance, files: CertificateFiles, pino: Pino): void {
+  const { server } = fastify;
+  if (!speaksTls(server)) return;
+  const certificate = new RenewedCertificate(server, files, pino);
+  fastify.addHook('onReady', () => certificate.follow());
+  fastify.addHook('onClose', async () => certificate.end());
 }
 
 function logRequests(fastify: FastifyInstance, service: string): void {

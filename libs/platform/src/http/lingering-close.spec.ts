@@ -1,11 +1,33 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, connect, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { TestAuthority } from '@odyssey/testing';
 import { closeLingering, closeWith } from './lingering-close.ts';
 
 const CHUNK = Buffer.alloc(64 * 1024, 'x');
 const ANSWER = 'This is more than is taken.';
+
+const authority = new TestAuthority();
+/** How a server takes connections, and a caller makes one. */
+const IN_THE_CLEAR = {
+  server: (listener: RequestListener): Server => createServer(listener),
+  connection: 'connection',
+  connect: (port: number): Socket => connect({ port, host: '127.0.0.1', allowHalfOpen: true }),
+  connected: 'connect',
+};
+const OVER_TLS: typeof IN_THE_CLEAR = {
+  server: (listener) => createTlsServer(authority.issue('127.0.0.1'), listener),
+  connection: 'secureConnection',
+  connect: (port) => {
+    // Node's types know no `allowHalfOpen` here.
+    const options = { port, host: '127.0.0.1', ca: authority.cert, allowHalfOpen: true };
+    return connectTls(options);
+  },
+  connected: 'secureConnect',
+};
 
 const open: { server: Server; sockets: Socket[] }[] = [];
 afterEach(() => {
@@ -21,8 +43,12 @@ const refusing: RequestListener = (_request, response) => {
   response.writeHead(413, { connection: 'close', 'content-length': ANSWER.length }).end(ANSWER);
 };
 
-async function served(listener: RequestListener, patience = { wholeMs: 2_000, silenceMs: 1_000 }) {
-  const server = createServer(listener);
+async function served(
+  way: typeof IN_THE_CLEAR,
+  listener: RequestListener,
+  patience = { wholeMs: 2_000, silenceMs: 1_000 },
+) {
+  const server = way.server(listener);
   closeLingering(server, patience);
   server.on('clientError', (_error, socket) =>
     closeWith(socket as Socket, 'HTTP/1.1 400 Bad Request\r\n\r\n', patience),
@@ -33,7 +59,7 @@ async function served(listener: RequestListener, patience = { wholeMs: 2_000, si
   const answered = new Promise<void>((resolve) =>
     server.prependListener('request', (_request, response) => response.once('finish', () => resolve())),
   );
-  const gone = once(server, 'connection').then(([socket]) => once(socket as Socket, 'close'));
+  const gone = once(server, way.connection).then(([socket]) => once(socket as Socket, 'close'));
   return {
     /** Resolve when the first request is answered, and when the first connection is no more. */
     answered,
@@ -41,7 +67,7 @@ async function served(listener: RequestListener, patience = { wholeMs: 2_000, si
     /** A caller that goes on although the other side has ended, as one does that writes before it reads. */
     async caller() {
       const { port } = server.address() as AddressInfo;
-      const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+      const socket = way.connect(port);
       sockets.push(socket);
       const heard = { text: '', error: '' };
       socket.on('data', (chunk: Buffer) => {
@@ -50,7 +76,7 @@ async function served(listener: RequestListener, patience = { wholeMs: 2_000, si
       socket.on('error', (error: NodeJS.ErrnoException) => {
         heard.error = error.code ?? error.message;
       });
-      await once(socket, 'connect');
+      await once(socket, way.connected);
       const send = (bytes: string | Buffer) => new Promise<void>((done) => socket.write(bytes, () => done()));
       return { socket, heard, send };
     },
@@ -59,9 +85,12 @@ async function served(listener: RequestListener, patience = { wholeMs: 2_000, si
 
 const head = (length: number) => `POST /v1/media HTTP/1.1\r\nhost: x\r\ncontent-length: ${length}\r\n\r\n`;
 
-describe('a connection that is closed after its answer', () => {
+describe.each([
+  ['in the clear', IN_THE_CLEAR],
+  ['over TLS', OVER_TLS],
+])('a connection %s that is closed after its answer', (_how, way) => {
   it('lets a caller who is still sending a refused body hear why', async () => {
-    const { caller, answered } = await served(refusing);
+    const { caller, answered } = await served(way, refusing);
     const { socket, heard, send } = await caller();
     socket.pause();
     await send(head(64 * CHUNK.length));
@@ -76,7 +105,7 @@ describe('a connection that is closed after its answer', () => {
 
   it('takes nothing more for a request', async () => {
     const asked: string[] = [];
-    const { caller, answered } = await served((request, response) => {
+    const { caller, answered } = await served(way, (request, response) => {
       asked.push(`${request.method} ${request.url}`);
       refusing(request, response);
     });
@@ -96,7 +125,7 @@ describe('a connection that is closed after its answer', () => {
     ['soon for one who has spoken no HTTP, and stays', undefined, 'hello\r\n\r\n'],
   ])('ends %s', async (_who, dripped, words) => {
     const patience = dripped ? { wholeMs: 1_500, silenceMs: 1_500 } : { wholeMs: 20_000, silenceMs: 200 };
-    const { caller, gone } = await served(refusing, patience);
+    const { caller, gone } = await served(way, refusing, patience);
     const { socket, send } = await caller();
     const started = performance.now();
     await send(words);
@@ -116,7 +145,7 @@ describe('a connection that is closed after its answer', () => {
     ['in the midst of the answer before the one that is asked for', 'GET / HTTP/1.1\r\nhost: x\r\n\r\n'],
   ])('is cut off %s, instead of a second one within it', async (_when, before) => {
     let asked = 0;
-    const { caller, gone } = await served((_request, response) => {
+    const { caller, gone } = await served(way, (_request, response) => {
       asked += 1;
       if (before && asked > 1) return;
       response.writeHead(200, { 'content-length': 100 });

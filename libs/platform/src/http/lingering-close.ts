@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { onHttpConnection } from '../tls/server-sockets.ts';
 
 /** So long what still comes after the last answer is read and thrown away, and so long while nothing comes: nginx's numbers. Milliseconds. */
 const PATIENCE = { wholeMs: 30_000, silenceMs: 5_000 };
@@ -25,7 +26,7 @@ export function closeLingering(server: Server, patience = PATIENCE): void {
     const open = earlier.filter((one) => !one.response.writableFinished);
     exchanges.set(request.socket, [...open, { request, response }]);
   });
-  server.on('connection', (socket: Socket) => {
+  onHttpConnection(server, (socket) => {
     // Node's way to close after an answer that says `connection: close`.
     socket.destroySoon = () => linger(socket, patience);
   });

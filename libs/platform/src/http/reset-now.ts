@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { carrierOf } from '../tls/server-sockets.ts';
 
 /**
  * Resets a connection, so that the kernel forgets what was not read of it. Node's `resetAndDestroy` ends it first, and waits until all is
@@ -7,6 +8,6 @@ import type { Socket } from 'node:net';
  */
 export function resetNow(socket: Socket): void {
   // As Node's own method says to `destroy` that it is to reset.
-  if (!socket.writableEnded) Object.assign(socket, { resetAndClosing: true });
+  if (!socket.writableEnded) Object.assign(carrierOf(socket), { resetAndClosing: true });
   socket.destroy();
 }

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { networkOf } from '@odyssey/platform';
+import { networkOf, speaksTls } from '@odyssey/platform';
 import type { Counter } from 'prom-client';
 import type { TrustedProxies } from './trusted-proxies.ts';
 
@@ -15,7 +15,8 @@ const REFUSAL =
   'HTTP/1.1 503 Service Unavailable\r\nretry-after: 1\r\ncontent-length: 0\r\nconnection: close\r\n\r\n';
 
 /**
- * Bounds how many connections there are. Those of a trusted proxy are everybody's and count only for all.
+ * Bounds how many connections there are, also of those whose TLS handshake is not done. Those of a trusted proxy are everybody's and
+ * count only for all. Over TLS one too many is closed without a word: nothing can be said before the handshake, which is what costs most.
  * @param refused counts by reason: `network` or `all`
  */
 export function boundConnections(
@@ -40,6 +41,7 @@ export function boundConnections(
     });
     if (now <= limits.network) return;
     refused.inc({ reason: 'network' });
-    socket.end(REFUSAL, () => socket.destroy());
+    if (speaksTls(server)) socket.destroy();
+    else socket.end(REFUSAL, () => socket.destroy());
   });
 }

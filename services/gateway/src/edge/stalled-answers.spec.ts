@@ -1,7 +1,10 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, connect, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { TestAuthority } from '@odyssey/testing';
 import { cutStalledAnswers } from './stalled-answers.ts';
 
 const MIB = 1_048_576;
@@ -18,24 +21,39 @@ afterEach(() => {
   }
 });
 
+const authority = new TestAuthority();
+const IN_THE_CLEAR = {
+  server: (listener: RequestListener): Server => createServer(listener),
+  connection: 'connection',
+  connect: (port: number): Socket => connect(port, '127.0.0.1'),
+};
+const OVER_TLS: typeof IN_THE_CLEAR = {
+  server: (listener) => createTlsServer(authority.issue('127.0.0.1'), listener),
+  connection: 'secureConnection',
+  connect: (port) => connectTls({ port, host: '127.0.0.1', ca: authority.cert }),
+};
+
 /** Somebody who asks for the page and has not read anything of it yet. */
-async function aReader(stallMs: number) {
-  const server = createServer((_request, response) => response.end(PAGE));
+async function aReader(way: typeof IN_THE_CLEAR, stallMs: number) {
+  const server = way.server((_request, response) => response.end(PAGE));
   const end = cutStalledAnswers(server, stallMs);
-  const closed = once(server, 'connection').then(([theirs]) => once(theirs as Socket, 'close'));
+  const closed = once(server, way.connection).then(([theirs]) => once(theirs as Socket, 'close'));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1').pause();
+  const socket = way.connect((server.address() as AddressInfo).port).pause();
   socket.on('error', () => socket.destroy());
   open.push({ server, socket, end });
   socket.write('GET / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n');
   return { socket, closed };
 }
 
-describe('an answer in one large piece', () => {
+describe.each([
+  ['in the clear', IN_THE_CLEAR],
+  ['over TLS', OVER_TLS],
+])('an answer in one large piece %s', (_how, way) => {
   it('gets to the end of it for who reads slowly but steadily', async () => {
     // Far more than a pause: reader and server share a machine that may be busy.
     const stallMs = 4_000;
-    const { socket } = await aReader(stallMs);
+    const { socket } = await aReader(way, stallMs);
     let read = 0;
     let pause = 0;
     const started = performance.now();
@@ -53,7 +71,7 @@ describe('an answer in one large piece', () => {
   });
 
   it('is cut for who stops reading', async () => {
-    const { socket, closed } = await aReader(1_000);
+    const { socket, closed } = await aReader(way, 1_000);
     let read = 0;
     socket.on('data', (chunk: Buffer) => {
       read += chunk.length;

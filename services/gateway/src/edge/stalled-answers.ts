@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { resetNow } from '@odyssey/platform';
+import { carrierOf, onHttpConnection, resetNow } from '@odyssey/platform';
 
 interface Progress {
   waiting: number;
@@ -15,7 +15,7 @@ interface Progress {
  */
 export function cutStalledAnswers(server: Server, stallMs: number): () => void {
   const sockets = new Map<Socket, Progress>();
-  server.on('connection', (socket: Socket) => {
+  onHttpConnection(server, (socket) => {
     sockets.set(socket, { waiting: 0, written: 0, since: performance.now() });
     socket.once('close', () => sockets.delete(socket));
   });
@@ -34,9 +34,12 @@ export function cutStalledAnswers(server: Server, stallMs: number): () => void {
 
 /**
  * Bytes that the operating system has not taken yet. Node counts a piece that it was given as a whole, however large it is;
- * the handle, which Node's own time limits look at for this, knows how far it is.
+ * the handle, which Node's own time limits look at for this, knows how far it is; over TLS that of the connection beneath, which
+ * gets the piece whole, too.
  */
 function waitingIn(socket: Socket): number {
-  const { _handle: handle } = socket as unknown as { _handle?: { writeQueueSize?: number } | null };
+  const { _handle: handle } = carrierOf(socket) as unknown as {
+    _handle?: { writeQueueSize?: number } | null;
+  };
   return (handle?.writeQueueSize ?? 0) + socket.writableLength;
 }
