@@ -1,10 +1,12 @@
-import { PassThrough, type Readable } from 'node:stream';
+import { connect } from 'node:net';
+import { PassThrough, Readable } from 'node:stream';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { waitUntil } from '@odyssey/testing';
 import Fastify from 'fastify';
 import { closeGracefully } from './graceful-close.ts';
 
 const HELLO = ': connected\n\n';
+const POST = 'POST /events HTTP/1.1\r\nhost: localhost\r\ncontent-length: 0\r\n\r\n';
 const soon = (what: string) => ({ within: 5_000, what });
 
 const open: { close(): Promise<unknown> }[] = [];
@@ -12,7 +14,7 @@ afterEach(() => Promise.all(open.splice(0).map((one) => one.close())));
 
 /** Passes on what `answer` gives as an event stream. */
 async function serving(answer: () => Readable | Promise<Readable>) {
-  const fastify = Fastify();
+  const fastify = Fastify({ return503OnClosing: false });
   const draining = closeGracefully(fastify);
   let asked = 0;
   fastify.route({
@@ -56,6 +58,43 @@ async function msOf(ended: Promise<unknown>): Promise<number> {
   await ended;
   return performance.now() - began;
 }
+
+describe('an end while a request is on its way', () => {
+  it('is answered when it is there already, though this process has not read it yet', async () => {
+    const { fastify, url, draining } = await serving(() => Readable.from([HELLO]));
+    const { port } = new URL(url);
+    const client = connect(Number(port), '127.0.0.1');
+    let text = '';
+    client.setEncoding('utf8').on('data', (bytes: string) => {
+      text += bytes;
+    });
+    client.write(POST);
+    await waitUntil(() => text.endsWith('0\r\n\r\n'), soon('the first answer'));
+    text = '';
+    draining.begin();
+    client.write(POST);
+    await fastify.close();
+    await waitUntil(() => text.endsWith('0\r\n\r\n'), soon('the last answer'));
+    expect(text).toMatch(/^HTTP\/1\.1 200 .*connection: close/is);
+  });
+});
+
+describe('an end while an answer is on its way', () => {
+  it('is late for who reads slowly, and loses nothing of it', async () => {
+    const whole = Buffer.alloc(20_000_000, 'x');
+    const { fastify, url } = await serving(() => Readable.from([whole]));
+    const { port } = new URL(url);
+    const client = connect(Number(port), '127.0.0.1').pause();
+    client.write(POST);
+    const closed = fastify.close();
+    await waitUntil(() => !fastify.server.listening, soon('it closes'));
+    client.resume();
+    let bytes = 0;
+    for await (const chunk of client) bytes += (chunk as Buffer).length;
+    expect(bytes).toBeGreaterThan(whole.length);
+    await closed;
+  });
+});
 
 describe('an end while an event stream is under way', () => {
   it('cuts one that is read: its reader opens another', async () => {

@@ -1,5 +1,7 @@
-import type { ServerResponse } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
+import { setImmediate as afterReading } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { onHttpConnection } from '../tls/server-sockets.ts';
 
 /** After this, open streams and requests still running are cut, in milliseconds. */
 const CUT_AFTER_MS = 8_000;
@@ -19,7 +21,8 @@ export interface Draining {
 
 /**
  * Answers what is in flight and then closes. Connections are ended by an answer that says so, as far as possible: one
- * that is closed while it is idle may have a request under way, and the caller can not know whether it was heard. Fastify
+ * that is closed while it is idle may have a request under way, and the caller can not know whether it was heard. So what
+ * has arrived is read before any is taken for idle: on a busy machine that may be long after it came. Fastify
  * alone would also wait out the keep-alive time of connections that were busy when it began to close (72 s). A live stream
  * that is passed on has no end of its own to wait for: it is cut, and its reader opens another. One that answers anything but
  * a GET has: it is what that request has done, and asking again would do it twice.
@@ -31,6 +34,7 @@ export function closeGracefully(fastify: FastifyInstance): Draining {
   let idle: NodeJS.Timeout | undefined;
   let cut: NodeJS.Timeout | undefined;
   const passedOn = new Set<ServerResponse>();
+  spareUnsent(fastify.server);
   fastify.addHook('onSend', async (request, reply) => {
     if (closing) void reply.header('connection', 'close');
     if (!isLiveStream(request, reply) || reply.raw.destroyed) return;
@@ -43,9 +47,10 @@ export function closeGracefully(fastify: FastifyInstance): Draining {
     closing = true;
     cutting = true;
     for (const stream of passedOn) stream.destroy();
-    idle = setInterval(() => fastify.server.closeIdleConnections(), 50).unref();
+    idle = setInterval(() => setImmediate(() => fastify.server.closeIdleConnections()), 50).unref();
     const cutAfter = Math.min(CUT_AFTER_MS, endBy - performance.now() - CUT_EARLIER_MS);
     cut = setTimeout(() => fastify.server.closeAllConnections(), cutAfter).unref();
+    await afterReading();
   });
   fastify.addHook('onClose', async () => {
     clearInterval(idle);
@@ -63,6 +68,24 @@ export function closeGracefully(fastify: FastifyInstance): Draining {
     endsWithin(ms) {
       endBy = performance.now() + ms;
     },
+  };
+}
+
+/**
+ * Node takes a connection for idle once its answer was given whole, though most of it may be in our memory still, on its way to
+ * who reads slowly; and `server.close` begins with closing those. They are idle once all of it has been sent.
+ */
+function spareUnsent(server: Server): void {
+  const close = server.closeIdleConnections.bind(server);
+  let isClosing = false;
+  onHttpConnection(server, (socket) => {
+    const destroy = socket.destroy.bind(socket);
+    socket.destroy = (error) => (isClosing && socket.writableLength > 0 ? socket : destroy(error));
+  });
+  server.closeIdleConnections = () => {
+    isClosing = true;
+    close();
+    isClosing = false;
   };
 }
 
