@@ -5,7 +5,7 @@ import { prepareMachine } from '../machine/prepare.ts';
 import { stackFolder } from '../paths.ts';
 import { progressLine } from '../show/progress.ts';
 import { statusTable } from '../show/table.ts';
-import { passedOn } from '../stack/environment.ts';
+import { passedOn, refuseCertificate } from '../stack/environment.ts';
 import { externalParts } from '../stack/external.ts';
 import { wishedPorts } from '../stack/ports.ts';
 import type { Stack } from '../stack/stack.ts';
@@ -38,6 +38,7 @@ async function up(options: Options): Promise<void> {
   const say = (line: string) => console.log(progressLine(line));
   const owner = ownerOf(dir);
   if (owner) throw alreadyRuns(dir, owner);
+  refuseCertificate(process.env);
   const external = externalParts(process.env);
   await prepareMachine(dir, external, options.yes ?? false, say);
   if (options.detach) return upDetached(dir, options.compact ? ['--compact'] : []);

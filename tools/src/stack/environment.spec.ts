@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { migrationEnvironment, passedOn, type StackSetting, serviceEnvironment } from './environment.ts';
+import {
+  migrationEnvironment,
+  passedOn,
+  refuseCertificate,
+  type StackSetting,
+  serviceEnvironment,
+} from './environment.ts';
 import type { Secrets } from './secrets.ts';
 import { SERVICES, type ServiceName } from './services.ts';
 
@@ -102,4 +108,11 @@ it('passes the settings of Odyssey on, but nothing that the launcher makes and n
     ODYSSEY_DIR: 'x',
   };
   expect(passedOn({ ...settings, ...others })).toEqual(settings);
+});
+
+it('a certificate is refused, not ignored: what is started here speaks HTTP', () => {
+  expect(() => refuseCertificate({ ODYSSEY_TLS_KEY_FILE: '/tls/key' })).toThrow(
+    /^ODYSSEY_TLS_KEY_FILE is for services/,
+  );
+  expect(() => refuseCertificate({ ODYSSEY_TLS_CERT_FILE: '' })).not.toThrow();
 });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { Fault } from '../fault.ts';
 import { urlOfDatabase } from './databases.ts';
 import type { Secrets } from './secrets.ts';
 import { databaseOf, SERVICES, SERVICES_WITH_DATA, type ServiceName } from './services.ts';
@@ -32,6 +33,18 @@ export function passedOn(environment: NodeJS.ProcessEnv): Environment {
     ([name, value]) => value !== undefined && /^(ODYSSEY|OTEL_EXPORTER_OTLP)_/.test(name) && !OURS.test(name),
   );
   return Object.fromEntries(named) as Environment;
+}
+
+/**
+ * The services of a stack speak HTTP to each other, and the launcher to them.
+ * @throws Fault for a certificate, which is for services that somebody runs without the launcher
+ */
+export function refuseCertificate(environment: NodeJS.ProcessEnv): void {
+  const name = ['ODYSSEY_TLS_CERT_FILE', 'ODYSSEY_TLS_KEY_FILE'].find((one) => environment[one]);
+  if (!name) return;
+  const fix =
+    'leave it out, and put a proxy with TLS before the gateway; docs/security.md says how services are run with it';
+  throw new Fault(`${name} is for services that you run yourself: what is started here speaks HTTP.`, fix);
 }
 
 /** For parts that know nothing of Odyssey, and the ground of everybody else's. */
