@@ -20,7 +20,7 @@ export const COMMANDS: Entry[] = [
   },
   {
     name: 'auth',
-    summary: 'keys that sign log-ins, cost of hashes',
+    summary: 'end sessions, change signing keys',
     load: () => import('./commands/auth.ts'),
   },
   { name: 'dev', summary: 'one service rebuilt on change', load: () => import('./commands/dev.ts') },

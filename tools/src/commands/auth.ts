@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { command as calibrate } from '../auth/calibrate.ts';
+import { command as endSessions } from '../auth/end-sessions.ts';
 import { command as rotateKeys } from '../auth/rotate-keys.ts';
 import { misunderstood } from '../events/arguments.ts';
 
@@ -10,9 +11,10 @@ export function command(): Command {
       'after',
       `
 Where it is: the stack of this folder, or ODYSSEY_AUTH_DATABASE_URL.
-Example: ./odyssey auth rotate-keys --help`,
+Example: ./odyssey auth end-sessions --help`,
     )
     .exitOverride(misunderstood)
+    .addCommand(endSessions())
     .addCommand(rotateKeys())
     .addCommand(calibrate());
 }
