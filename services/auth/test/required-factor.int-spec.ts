@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CONFIG, newId } from '@odyssey/platform';
 import { type TestService, testService } from '@odyssey/testing';
 import { decodeJwt } from 'jose';
+import { DataSource } from 'typeorm';
 import type { AuthConfig } from '../src/config.ts';
+import { NoteSecondFactors1764100600000 } from '../src/migrations/1764100600000-note-second-factors.ts';
 import { auth } from '../src/service.ts';
 import { aPerson, logIn, type Person, refresh, withToken } from './auth-client.ts';
 import {
@@ -238,6 +240,39 @@ describe('making the demand where there are people already', () => {
     expect(await open.rows(ended, [[bare.id, guarded.id]])).toEqual([]);
     demand(false);
     expect((await next(narrowed)).user.secondFactorNeeded).toBeUndefined();
+  });
+
+  it('knows of sessions from before it was noted what app, log and passkey tell', async () => {
+    demand(false);
+    const [bare, byApp, byPasskey] = [await aPerson(open), await aPerson(open), await aPerson(open)];
+    const { secret } = await enableMfa(open, byApp);
+    const withCode = (await logInWith(open, byApp, nextCode(open, secret))).body;
+    const passkey = await addPasskey(open, byPasskey);
+    const alone = (await logInByPasskey(open, passkey)).body;
+    const password = (await logIn(open, byPasskey)).body;
+    const source = await new DataSource({
+      type: 'postgres',
+      url: open.database?.ownerUrl ?? '',
+    }).initialize();
+    const runner = source.createQueryRunner();
+    try {
+      await new NoteSecondFactors1764100600000().down(runner);
+      await new NoteSecondFactors1764100600000().up(runner);
+    } finally {
+      await runner.release();
+      await source.destroy();
+    }
+    demand(true);
+    const needed = async (tokens: Pick<Person, 'refreshToken'>) =>
+      (await next(tokens)).user.secondFactorNeeded;
+    expect({
+      bare: await needed(bare),
+      'set up an app': await needed(byApp),
+      'logged in with a code': await needed(withCode),
+      'added a passkey': await needed(byPasskey),
+      'logged in by a passkey': await needed(alone),
+      'logged in by password beside it': await needed(password),
+    }).toEqual({ bare: 'set_up', 'logged in by password beside it': 'prove' });
   });
 
   it('holds personal access tokens back until their person has a factor', async () => {
