@@ -22,7 +22,11 @@ export class Proxies {
   }
 
   /** Its services are all at one address, and it waits 300 ms for an answer. */
-  async listen(upstreamUrl: string, patience = 300, silence = PATIENCE, now?: () => number): Promise<string> {
+  async listen(
+    upstreamUrl: string,
+    patience = 300,
+    { silence = PATIENCE, restartMs = 300, now = undefined as (() => number) | undefined } = {},
+  ): Promise<string> {
     const connections = serviceConnections();
     const urls = everyServiceAt(upstreamUrl);
     const silences = this.opened(new Silences(urls, silence));
@@ -33,9 +37,12 @@ export class Proxies {
       connections,
       silences,
       patienceWith: () => patience,
-      restartMs: 300,
+      restartMs,
       now,
-      shed: (_error, _request, reply) => reply.status(503).header('retry-after', '1').send(),
+      shed: (error, _request, reply) => {
+        if (!(error instanceof OdysseyError)) throw error;
+        return reply.status(error.def.status).headers(error.headers).send();
+      },
       passageOf: ({ headers }) => ({
         requestId: 'req-1',
         traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',

@@ -10,10 +10,14 @@ export interface Upstream {
   close(): Promise<void>;
 }
 
-/** A service stand-in on a real socket, over TLS with a certificate. `respond` gets the request before its body was read. */
+/**
+ * A service stand-in on a real socket, over TLS with a certificate. `respond` gets the request before its body was read.
+ * @param at its port, where it matters
+ */
 export async function anUpstream(
   respond: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>,
   certificate?: KeyPair,
+  at = 0,
 ): Promise<Upstream> {
   const seen: Upstream['seen'] = [];
   const listener = (incoming: IncomingMessage, response: ServerResponse) => {
@@ -26,7 +30,7 @@ export async function anUpstream(
     void respond(incoming, response);
   };
   const server: Server = certificate ? createTlsServer(certificate, listener) : createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(at, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     url: `${certificate ? 'https' : 'http'}://127.0.0.1:${port}`,

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { Readable } from 'node:stream';
 import httpProxy from '@fastify/http-proxy';
 import { type DataService, OdysseyError } from '@odyssey/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -124,12 +125,22 @@ function asking({ connections, silences }: ProxyOptions, askers: AsyncLocalStora
     const asker = askers.getStore();
     if (!asker) throw new Error('a service is asked outside of a request');
     silences.sent(asker);
-    const given = { ...options, signal: asker.end.signal } as Dispatcher.RequestOptions;
+    const given = {
+      ...options,
+      ...unspent(options.body),
+      signal: asker.end.signal,
+    } as Dispatcher.RequestOptions;
     connections.request(given, (error, answer) => {
       silences.ended(asker, error);
       done(error, answer);
     });
   };
+}
+
+/** A form that streams, for as many tries as it takes: a stream itself would be destroyed with a connection that is refused. */
+function unspent(body: unknown): { body?: AsyncIterable<unknown> } {
+  if (!(body instanceof Readable)) return {};
+  return { body: { [Symbol.asyncIterator]: () => body[Symbol.asyncIterator]() } };
 }
 
 /** Ends when the caller hangs up before the answer is complete. */

@@ -4,7 +4,6 @@ import { OVERLOADED } from '@odyssey/platform';
 import { waitUntil } from '@odyssey/testing';
 import { Proxies } from '../../test/proxies.ts';
 import { anUpstream, rawRequest } from '../../test/upstream.ts';
-import { PATIENCE } from './silences.ts';
 
 const proxies = new Proxies();
 afterEach(() => proxies.closeAll());
@@ -24,7 +23,7 @@ async function aDoor() {
       else response.end('{}');
     }),
   );
-  const door = await proxies.listen(service.url, 20_000, PATIENCE, () => 0);
+  const door = await proxies.listen(service.url, 20_000, { now: () => 0 });
   const json = { 'content-type': 'application/json' };
   const ask = (path: string, count: number) => {
     const asked = Array.from({ length: count }, () =>

@@ -69,10 +69,15 @@ describe('a request to a service that restarts', () => {
       expect(restarts.delay('goals', { ...keyed, url: at(path) }, lost)).toBe(25);
   });
 
-  it('is never repeated with a body that has streamed away', () => {
+  it('waits with a form of which nothing was read, and is never repeated with one that has streamed away', async () => {
     const restarts = new Restarts(5_000, routes);
-    const upload = { ...keyed, url: at('/v1/media'), body: Readable.from([]) };
-    expect(restarts.delay('media', upload, refused())).toBeNull();
+    const body = Readable.from(['a form']);
+    const upload = { ...keyed, url: at('/v1/media'), body };
+    expect(restarts.delay('media', upload, refused())).toBe(100);
+    await body.toArray();
+    expect(restarts.delay('media', upload, refused(1))).toBeNull();
     expect(restarts.delay('media', upload, { code: 'ECONNRESET', attempt: 0 })).toBeNull();
+    const cut = { ...upload, body: Readable.from([]).destroy() };
+    expect(restarts.delay('media', cut, refused())).toBeNull();
   });
 });

@@ -61,7 +61,7 @@ export class Restarts {
     const since = known && now - known.last < FORGOTTEN_MS ? known.since : now;
     this.outages.set(service, { since, last: now });
     const mayWait = this.waiting.has(request) || this.waiting.size < MOST_WAITING;
-    if (isStream(request) || !mayWait || now - since >= this.patienceMs) return null;
+    if (isSpent(request) || !mayWait || now - since >= this.patienceMs) return null;
     this.waiting.add(request);
     return BETWEEN_TRIES_MS;
   }
@@ -74,10 +74,10 @@ export class Restarts {
   private isRepeatable(request: Tried): boolean {
     const { method, url, headers } = request;
     if (method === 'GET' || method === 'HEAD') return true;
-    if (method !== 'POST' || headers?.['idempotency-key'] === undefined || isStream(request)) return false;
+    if (method !== 'POST' || headers?.['idempotency-key'] === undefined || isSpent(request)) return false;
     return this.keyed.has(method, url.pathname);
   }
 }
 
-/** What was read of a stream is gone: it cannot be sent again. */
-const isStream = ({ body }: Tried) => body instanceof Readable;
+/** What was read of a stream is gone: it cannot be sent again. Nothing is read of it for a connection that is refused. */
+const isSpent = ({ body }: Tried) => body instanceof Readable && (body.readableDidRead || body.destroyed);

@@ -126,7 +126,7 @@ describe('the proxy, when a service falls silent', () => {
         pieces.at(-1)?.write('.');
       }),
     );
-    const gateway = await proxies.listen(streaming.url, 20_000, QUICK);
+    const gateway = await proxies.listen(streaming.url, 20_000, { silence: QUICK });
     const stream = await fetch(`${gateway}/v1/notifications/stream`);
     const first = await rawRequest(gateway, '/v1/notifications');
     expect([first.status, JSON.parse(first.body).code]).toEqual([503, 'upstream_timeout']);
