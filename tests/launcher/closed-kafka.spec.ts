@@ -58,10 +58,21 @@ describe('a closed Kafka', () => {
     });
     const topics = await launcher.run(['events', 'topics', '--json'], named);
     expect(topics).toMatchObject({ code: 0, output: expect.stringContaining('"odyssey.goals"') });
-    const tail = ['events', 'tail', '--service', 'goals', '--since', '1h', '--count', '1'];
+    const tail = [
+      'events',
+      'tail',
+      '--service',
+      'goals',
+      '--type',
+      'goals.task',
+      '--since',
+      '1h',
+      '--count',
+      '1',
+    ];
     expect(await launcher.run(tail, named)).toMatchObject({
       code: 0,
-      output: expect.stringContaining('goals.task'),
+      output: expect.stringContaining('Write to grandmother'),
     });
   });
 
