@@ -1545,7 +1545,7 @@ export interface components {
             /** @description What the link in the mail carries behind #token= */
             token: string;
             password: string;
-            /** @description Also removes passkeys and linked identities, for when somebody else may have been in the account; the authenticator app stays */
+            /** @description Also removes passkeys and linked identities, for when somebody else may have been in the account; the authenticator app stays, and where a second factor is demanded the passkeys of an account without one */
             removeOtherWaysIn?: boolean;
         };
         ChangePassword: {

@@ -170,6 +170,17 @@ describe('a session', () => {
     expect(refreshes(house.seen)).toEqual([]);
   });
 
+  it('is renewed before anything was refused when it is asked for, and once', async () => {
+    await using house = await houseWith((response) => json(response, 200, FRESH));
+    const store = storeOf(OLD);
+    const odyssey = createClient({ baseUrl: house.url, tokens: store });
+    await times(3, () => odyssey.renew());
+    expect(store.tokens).toMatchObject({ accessToken: 'fresh', refreshToken: 'r2' });
+    expect(house.seen.map(({ url }) => url)).toEqual(['/v1/auth/refresh']);
+    await createClient({ baseUrl: house.url }).renew();
+    expect(house.seen).toHaveLength(1);
+  });
+
   it('keeps the refresh token of a renewal that ran while the person proved who they are', async () => {
     const asked = Promise.withResolvers<void>();
     const proved = { accessToken: 'proved', expiresIn: 600 };

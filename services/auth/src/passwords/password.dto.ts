@@ -13,7 +13,7 @@ export const ResetPassword = z
       .boolean()
       .optional()
       .describe(
-        'Also removes passkeys and linked identities, for when somebody else may have been in the account; the authenticator app stays',
+        'Also removes passkeys and linked identities, for when somebody else may have been in the account; the authenticator app stays, and where a second factor is demanded the passkeys of an account without one',
       ),
   })
   .meta({ id: 'ResetPassword' });

@@ -37,7 +37,7 @@ const NEW_PASSWORD = `<label for="password">New password</label>
 <p id="hint" class="quiet">At least 8 characters. Long is better than complicated: a few words will do.</p>
 ${SHOW}
 <label class="choice"><input name="removeOtherWaysIn" type="checkbox"> Somebody else may have been in my account: also remove its passkeys and linked log-ins</label>
-<p class="quiet">If an authenticator app asks for codes that you cannot give, keep your passkeys: no reset removes the app, and only a passkey goes past it.</p>`;
+<p class="quiet">If an authenticator app asks for codes that you cannot give, keep your passkeys: no reset removes the app, and only a passkey goes past it. Where everybody has to have a second factor and yours is a passkey, passkeys stay in any case.</p>`;
 
 export const verifyEmailPage = (): string =>
   accountPage({
