@@ -101,7 +101,7 @@ export const scenesOn = (stack: WholeStack): Readonly<Record<string, Scene>> => 
     'disk-full': {},
     'leaked-signing-key': {
       async begin() {
-        signedBefore = await stack.accessToken();
+        signedBefore = (await stack.person()).accessToken;
         return { TOKEN: signedBefore };
       },
       reaching: {
@@ -183,6 +183,12 @@ export const scenesOn = (stack: WholeStack): Readonly<Record<string, Scene>> => 
           stack.signal('redis', 'SIGCONT');
           await until('goals has found it', async () => (await stack.typed(REDIS_IS_BACK)).code === 0);
         },
+      },
+    },
+    'stolen-account': {
+      async begin() {
+        const { email, accessToken } = await stack.person();
+        return { ADDRESS: email, TOKEN: accessToken };
       },
     },
     'topic-retention': { instead: configure, end: () => stack.configure('odyssey.goals') },

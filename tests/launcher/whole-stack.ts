@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { signedInClient } from '@odyssey/testing';
+import { type SignedIn, signedInClient } from '@odyssey/testing';
 import { ConfigResourceTypes, Kafka, logLevel, Partitioners } from 'kafkajs';
 import { signalIfThere } from '../../tools/src/machine/process-table.ts';
 import { urlOfDatabase } from '../../tools/src/stack/databases.ts';
@@ -108,10 +108,8 @@ export class WholeStack {
     }
   }
 
-  /** Of somebody who has just registered. */
-  async accessToken(): Promise<string> {
-    return (await signedInClient(this.known.gateway.url)).accessToken;
-  }
+  /** Somebody who has just registered. */
+  person = (): Promise<SignedIn> => signedInClient(this.known.gateway.url);
 
   /** What goals answers to this token. */
   async tasksAs(token: string): Promise<number> {

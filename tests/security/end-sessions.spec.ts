@@ -63,9 +63,13 @@ const endedAt = async ({ userId }: SignedIn): Promise<number> => {
   return rows[0]?.at.getTime() ?? Number.NaN;
 };
 describe('an operator who ends the sessions of a person whose account was stolen', () => {
-  let [ada, bob, cleo] = [] as SignedIn[] as [SignedIn, SignedIn, SignedIn];
+  let ada: SignedIn;
+  let bob: SignedIn;
+  let cleo: SignedIn;
   const token: Record<string, string> = {};
-  let [ofAda, ofCleo, ofNobody] = [] as Said[] as [Said, Said, Said];
+  let ofAda: Said;
+  let ofCleo: Said;
+  let ofNobody: Said;
   let refused: number;
   beforeAll(async () => {
     const person = () => signedInClient(stack().gateway);
