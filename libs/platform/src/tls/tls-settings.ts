@@ -23,13 +23,13 @@ export function checkTls(read: Read, context: z.RefinementCtx): void {
   const fault = (name: keyof Read, message: string) =>
     context.addIssue({ code: 'custom', path: [name], message });
   const { ODYSSEY_TLS_CERT: cert, ODYSSEY_TLS_KEY: key } = read;
-  const isGiven = { cert: cert ?? read.ODYSSEY_TLS_CERT_FILE, key: key ?? read.ODYSSEY_TLS_KEY_FILE };
-  if (isGiven.cert && !read.ODYSSEY_TLS_CERT_FILE)
+  const given = { cert: cert ?? read.ODYSSEY_TLS_CERT_FILE, key: key ?? read.ODYSSEY_TLS_KEY_FILE };
+  if (given.cert && !read.ODYSSEY_TLS_CERT_FILE)
     fault(CERT_VARIABLE, 'is missing: certificates are read from a file, again when it changes');
-  else if (isGiven.key && !read.ODYSSEY_TLS_KEY_FILE)
+  else if (given.key && !read.ODYSSEY_TLS_KEY_FILE)
     fault(KEY_VARIABLE, 'is missing: keys are read from a file, again when it changes');
-  else if (isGiven.cert && !isGiven.key) fault(KEY_VARIABLE, `is missing, ${CERT_VARIABLE} needs it`);
-  else if (isGiven.key && !isGiven.cert) fault(CERT_VARIABLE, `is missing, ${KEY_VARIABLE} needs it`);
+  else if (given.cert && !given.key) fault(KEY_VARIABLE, `is missing, ${CERT_VARIABLE} needs it`);
+  else if (given.key && !given.cert) fault(CERT_VARIABLE, `is missing, ${KEY_VARIABLE} needs it`);
   if (!cert || !key) return;
   try {
     examine({ cert, key });
