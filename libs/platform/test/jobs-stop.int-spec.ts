@@ -17,6 +17,8 @@ const MET = {
     ),
   'goes on without end': () => new Promise<void>(() => undefined),
 };
+/** Of the same work with a try left: it has as many after the stop as before. */
+const EARLIER = newId();
 const CASES = Object.entries(MET).map(([name, work]) => ({ name, work, noteId: newId() }));
 
 let database: TestDatabase;
@@ -42,8 +44,8 @@ const jobOf = async (noteId: string) =>
     )
   )[0];
 
-/** Every try before has failed. */
-async function enqueueForTheLastTime(service: RunningService, noteId: string): Promise<void> {
+/** So many tries before have failed. */
+async function enqueueAfter(failed: number, service: RunningService, noteId: string): Promise<void> {
   const userId = newId();
   const startAfter = new Date(Date.now() + 60_000);
   await service.app
@@ -51,7 +53,7 @@ async function enqueueForTheLastTime(service: RunningService, noteId: string): P
     .forPerson(userId, (tx) => jobsOf(service).enqueue(tx, PrintNote, { userId, noteId }, { startAfter }));
   await database.rows(
     `update jobs.job set state = 'retry', retry_count = $2, start_after = now() where data->>'noteId' = $1`,
-    [noteId, PrintNote.retryLimit],
+    [noteId, failed],
   );
 }
 
@@ -69,10 +71,17 @@ describe('a job whose last try meets a stop of the service', () => {
     const service = await started();
     stopped = printerOf(service);
     const { promise: stops, resolve: stop } = Promise.withResolvers<void>();
-    stopped.work = async (noteId, signal) => CASES.find((one) => one.noteId === noteId)?.work(stops, signal);
-    for (const { noteId } of CASES) await enqueueForTheLastTime(service, noteId);
+    stopped.work = async (noteId, signal) => {
+      const { work } = CASES.find((one) => one.noteId === noteId) ?? { work: MET['is interrupted'] };
+      await work(stops, signal);
+    };
+    for (const { noteId } of CASES) await enqueueAfter(PrintNote.retryLimit, service, noteId);
+    await enqueueAfter(PrintNote.retryLimit - 1, service, EARLIER);
     jobsOf(service).wakeAt(PrintNote.name, 0);
-    await waitUntil(() => stopped.runs.length === CASES.length, { within: 15_000, what: 'all are at work' });
+    await waitUntil(() => stopped.runs.length === CASES.length + 1, {
+      within: 15_000,
+      what: 'all are at work',
+    });
     const closed = service.close();
     stop();
     await closed;
@@ -85,7 +94,7 @@ describe('a job whose last try meets a stop of the service', () => {
 
   it('is not given up', () => expect(stopped.gaveUp).toEqual([]));
 
-  it('is done by the next process, or given up when it fails there, too', async () => {
+  it('is done by the next process, which has as many tries left, or given up when it fails there, too', async () => {
     const [good, bad, ...others] = CASES.map(({ noteId }) => noteId);
     const service = await started();
     const printer = printerOf(service);
@@ -100,7 +109,11 @@ describe('a job whose last try meets a stop of the service', () => {
       what: 'it is given up',
     });
     expect(printer.gaveUp).toEqual([bad]);
-    const all = [good, bad, ...others].map((noteId) => ({ noteId, lastAttempt: true }));
+    const all = [good, bad, ...others, EARLIER].map((noteId) => ({
+      noteId,
+      lastAttempt: noteId !== EARLIER,
+    }));
+    await waitUntil(() => printer.runs.length >= all.length, { within: 15_000, what: 'all are done' });
     expect(printer.runs).toHaveLength(all.length);
     expect(printer.runs).toEqual(expect.arrayContaining(all.map((run) => expect.objectContaining(run))));
   }, 40_000);
