@@ -97,16 +97,22 @@ describe('many slow requests of one person', () => {
       }
       return times;
     };
-    const alone = await hundred();
-    let over = false;
-    const flood = Array.from({ length: 90 }, async () => {
-      while (!over) await report(greedy);
-    });
-    const beside = await hundred();
-    over = true;
-    await Promise.all(flood);
-    // A busy machine may hiccup; behind fourteen connections that sleep each would take up to 100 ms.
-    expect(p99(beside)).toBeLessThan(Math.max(2 * p99(alone), 60));
+    const besideAndAlone = async () => {
+      const alone = await hundred();
+      let over = false;
+      const flood = Array.from({ length: 90 }, async () => {
+        while (!over) await report(greedy);
+      });
+      const beside = await hundred();
+      over = true;
+      await Promise.all(flood);
+      return p99(beside) / Math.max(p99(alone), 30);
+    };
+    // Behind fourteen connections that sleep each would take up to 100 ms. A hiccup of the machine does not come twice, a turn
+    // that is not kept does.
+    let ratio = await besideAndAlone();
+    if (ratio >= 2) ratio = await besideAndAlone();
+    expect(ratio).toBeLessThan(2);
   });
 });
 
@@ -114,9 +120,8 @@ describe('a download that is read slowly', () => {
   it("holds up none of the same person's requests, and is whole in the end", async () => {
     const user = asUser();
     const downloads = await Promise.all(Array.from({ length: 6 }, () => aDownload(user)));
-    const started = performance.now();
+    // Nothing of them is read until this is answered: behind them it would wait in vain.
     expect((await glance(user)).status).toBe(200);
-    expect(performance.now() - started).toBeLessThan(1_000);
     for (const download of downloads) expect((await buffer(download)).equals(FILM)).toBe(true);
   });
 });

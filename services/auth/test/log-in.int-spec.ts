@@ -160,17 +160,19 @@ describe('logging in', () => {
 
   it('takes as long for an unknown address as for a known one', async () => {
     const person = await aPerson(service);
-    const took = async (credentials: () => { email: string; password: string }) => {
-      const times: number[] = [];
-      for (let i = 0; i < 11; i += 1) {
-        const started = performance.now();
-        await logIn(service, credentials());
-        times.push(performance.now() - started);
-      }
-      return times.sort((a, b) => a - b)[5] ?? 0;
+    const took = async (credentials: { email: string; password: string }) => {
+      const started = performance.now();
+      await logIn(service, credentials);
+      return performance.now() - started;
     };
-    const known = await took(() => ({ ...person, password: 'a walk in the mountains' }));
-    expect((await took(() => aUser())) / known).toBeGreaterThan(0.5);
+    const median = (times: number[]) => times.sort((a, b) => a - b)[times.length >> 1] ?? 0;
+    const [known, unknown]: [number[], number[]] = [[], []];
+    // In turns: whatever else the machine does falls on both alike.
+    for (let i = 0; i < 11; i += 1) {
+      known.push(await took({ ...person, password: 'a walk in the mountains' }));
+      unknown.push(await took(aUser()));
+    }
+    expect(median(unknown) / median(known)).toBeGreaterThan(0.5);
   });
 
   it('makes the hash anew when it was made at another cost', async () => {
