@@ -5,8 +5,9 @@ import { atCrashPoints } from '../src/crash-points.ts';
 import { Outbox } from '../src/index.ts';
 import { Lease } from '../src/outbox/lease.ts';
 import { LeaseTable } from '../src/outbox/lease-table.ts';
-import { type EventSink, type OutgoingRecord, Relay } from '../src/outbox/relay.ts';
+import { type EventSink, type OutgoingRecord, Relay, STOP_MS } from '../src/outbox/relay.ts';
 import { type EventDatabase, eventDatabase } from './event-database.ts';
+import { heldTimers } from './held-timers.ts';
 import { until } from './records.ts';
 
 class MemorySink implements EventSink {
@@ -192,11 +193,16 @@ describe('the relay', () => {
     const person = randomUUID();
     await publish(person, person);
     await until('the send to hang', () => sending);
+    const patience = heldTimers(STOP_MS);
     let stopped = false;
     void relay.stop().then(() => {
       stopped = true;
     });
+    await until('it to be waited for', () => patience.running() === 1);
+    expect(stopped).toBe(false);
+    patience.runOut();
     await until('the relay to stop', () => stopped, 10_000);
+    patience.letGo();
     expect(await left()).toBe(1);
     expect(await db.dataSource.query('select 1 from relay_leases where owner is not null')).not.toEqual([]);
   });

@@ -29,6 +29,34 @@ const testEnvironmentOf = (databaseUrl: string) => ({
 
 const quiet = { ODYSSEY_LOG_LEVEL: 'silent' };
 
+/**
+ * A service that ends while a request is half there and its consumer hangs. It takes as long as an end may: the other tests
+ * go by meanwhile.
+ */
+async function hangingEnd() {
+  const service = await testService(notes, { env: quiet });
+  const asked = once(service.app.getHttpServer(), 'request');
+  const socket = connect(Number(new URL(service.url).port), '127.0.0.1');
+  const socketCut = once(socket, 'close');
+  socket.write(
+    'POST /v1/notes HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{',
+  );
+  await asked;
+  const events = service.get(EventWorkers);
+  const stop = events.stop.bind(events);
+  jest.spyOn(events, 'stop').mockImplementation(() => new Promise(() => {}));
+  const closed = service.close().then(
+    () => 'everything closed',
+    (error: Error) => error.message,
+  );
+  return { service, socketCut, closed, stop };
+}
+let hanging: ReturnType<typeof hangingEnd>;
+beforeAll(async () => {
+  hanging = hangingEnd();
+  await hanging;
+});
+
 describe('a service at work', () => {
   let service: TestService;
   beforeAll(async () => {
@@ -145,26 +173,6 @@ describe('the order of an end', () => {
     await service.close();
     expect(order).toEqual(['events', 'jobs', 'http', 'database']);
   });
-
-  it('waits for no part that hangs longer than the others can wait, names it, and cuts requests in time', async () => {
-    const service = await testService(notes, { env: quiet });
-    const asked = once(service.app.getHttpServer(), 'request');
-    const socket = connect(Number(new URL(service.url).port), '127.0.0.1');
-    const cut = once(socket, 'close');
-    socket.write(
-      'POST /v1/notes HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{',
-    );
-    await asked;
-    const events = service.get(EventWorkers);
-    const stop = events.stop.bind(events);
-    jest.spyOn(events, 'stop').mockImplementation(() => new Promise(() => {}));
-    await expect(service.close()).rejects.toThrow(/^events did not close within [\d.]+ s$/);
-    await cut;
-    await expect(fetch(`${service.url}/livez`)).rejects.toThrow();
-    expect(service.get(DataSource).isInitialized).toBe(false);
-    await stop();
-    await service.database?.close();
-  }, 30_000);
 });
 
 describe('with the broker away', () => {
@@ -287,4 +295,16 @@ describe('a service that is put together wrongly does not start', () => {
       await taken.close();
     }
   });
+});
+
+describe('an end with a part that hangs', () => {
+  it('waits for no part that hangs longer than the others can wait, names it, and cuts requests in time', async () => {
+    const { service, socketCut, closed, stop } = await hanging;
+    await expect(closed).resolves.toMatch(/^events did not close within [\d.]+ s$/);
+    await socketCut;
+    await expect(fetch(`${service.url}/livez`)).rejects.toThrow();
+    expect(service.get(DataSource).isInitialized).toBe(false);
+    await stop();
+    await service.database?.close();
+  }, 30_000);
 });

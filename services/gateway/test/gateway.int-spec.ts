@@ -111,7 +111,8 @@ describe('what is not there', () => {
   it('is a service that does not answer', async () => {
     const gone = await anUpstream(answering(200, {}));
     await gone.close();
-    const alone = until(await aGateway(gone));
+    // Waiting for a service that restarts is for restarts.spec.ts.
+    const alone = until(await aGateway(gone, { ODYSSEY_EDGE_RESTART_SECONDS: '1' }));
     const answer = await fetch(`${alone.url}/v1/tasks`);
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '1']);
     expect(await answer.json()).toMatchObject({

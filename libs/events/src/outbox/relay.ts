@@ -19,7 +19,7 @@ const MAX_BACK_OFF_MS = 1_000;
 /** How long a key waits until an event of it that the broker refused is tried again. */
 const HOLD_MS = 60_000;
 /** How long a stop waits for a batch that is on its way. */
-const STOP_MS = 3_000;
+export const STOP_MS = 3_000;
 
 /** One record on its way out. */
 export interface OutgoingRecord {
