@@ -13,6 +13,7 @@ import {
   enableMfa,
   logInByPasskey,
   logInWith,
+  longAfter,
   nextCode,
   passTime,
   requestOptions,
@@ -104,6 +105,14 @@ describe('who has neither app nor passkey', () => {
     expect((await (await refreshed(person)).http.get('/v1/auth/sessions')).status).toBe(200);
     const { body } = await logInByPasskey(service, passkey);
     expect([scopeOf(body.accessToken), body.user.secondFactorNeeded]).toEqual(['*', undefined]);
+  });
+
+  it('gets there from a session of long ago, too, by proving again who they are', async () => {
+    const late = await longAfter(service, await aPerson(service));
+    const setUp = (http: Person['http']) => http.post('/v1/auth/mfa/totp');
+    expect(said(await setUp(late.http))).toEqual([403, 'reauthentication_required']);
+    const { body } = await late.http.post('/v1/auth/reauthenticate', { password: late.password });
+    expect((await setUp(withToken(service, body.accessToken))).status).toBe(201);
   });
 
   it('does so also when a provider vouches for them, until they show a factor here', async () => {
