@@ -111,6 +111,18 @@ export class WholeStack {
   /** Somebody who has just registered. */
   person = (): Promise<SignedIn> => signedInClient(this.known.gateway.url);
 
+  /** Log-ins with passwords that are not the person's. */
+  async guess(email: string, times: number): Promise<void> {
+    for (let n = 0; n < times; n += 1) {
+      const answer = await fetch(`${this.known.gateway.url}/v1/auth/login`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ email, password: `not the password ${n}` }),
+      });
+      await answer.body?.cancel();
+    }
+  }
+
   /** What goals answers to this token. */
   async tasksAs(token: string): Promise<number> {
     const { ODYSSEY_GOALS_URL } = this.environment;

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { ERRORS } from '@odyssey/contracts';
 import { parser } from '@prometheus-io/lezer-promql';
 import { Registry } from 'prom-client';
 import { parse } from 'yaml';
@@ -63,13 +64,19 @@ const Board = z.looseObject({
   panels: z.array(Panel),
 });
 
-const rules = Rules.parse(parse(read('docs/operations/alerts-events.yaml'))).groups.flatMap(
-  (group) => group.rules,
+const rules = ['events', 'security'].flatMap((about) =>
+  Rules.parse(parse(read(`docs/operations/alerts-${about}.yaml`))).groups.flatMap((group) => group.rules),
 );
 const board = Board.parse(JSON.parse(read('docs/operations/dashboard-events.json')));
 const expressions = [
   ...rules.map(({ alert, expr }) => [alert, expr] as const),
   ...board.panels.flatMap(({ title, targets }) => targets.map(({ expr }) => [title, expr] as const)),
+];
+
+/** What services measure besides; that they do stands in libs/platform/test/problems.int-spec.ts and auth's session-list.int-spec.ts. */
+const MEASURED_ELSEWHERE: readonly [string, Set<string>][] = [
+  ['odyssey_http_problems_total', new Set(['service', 'code'])],
+  ['odyssey_auth_security_events_total', new Set(['service', 'kind'])],
 ];
 
 /** What an expression asks for: its metrics, with the labels that it matches or groups by; or where it does not parse. */
@@ -118,9 +125,16 @@ describe('the files for operators', () => {
     const { metrics, labels, errors } = asked(expression);
     expect(errors).toEqual([]);
     expect(metrics.length).toBeGreaterThan(0);
-    expect(metrics.filter((name) => !known.has(name))).toEqual([]);
-    const given = new Set(metrics.flatMap((name) => [...(known.get(name) ?? [])]));
+    const labelled = new Map([...known, ...MEASURED_ELSEWHERE]);
+    expect(metrics.filter((name) => !labelled.has(name))).toEqual([]);
+    const given = new Set(metrics.flatMap((name) => [...(labelled.get(name) ?? [])]));
     expect(labels.filter((label) => !given.has(label))).toEqual([]);
+  });
+
+  it('know the errors that they count', () => {
+    const codes = rules.flatMap(({ expr }) => /code=~?"([^"]+)"/.exec(expr)?.[1]?.split('|') ?? []);
+    expect(codes.length).toBeGreaterThan(5);
+    expect(codes.filter((code) => !(code in ERRORS))).toEqual([]);
   });
 
   it('show every metric of events on the board', () => {

@@ -94,6 +94,24 @@ describe('every error has one shape', () => {
     expectProblem(await http().request(method, path, body, headers), status, code);
   });
 
+  it('is counted by its code', async () => {
+    const count = async (code: string) => {
+      const text = await (await fetch(`${service.url}/metrics`)).text();
+      const [, value] =
+        new RegExp(`^odyssey_http_problems_total\\{code="${code}",service="goals"\\} (\\d+)$`, 'm').exec(
+          text,
+        ) ?? [];
+      return Number(value ?? 0);
+    };
+    const before = [await count('malformed_id'), await count('not_found')];
+    await http().get('/v1/notes/7');
+    await http().get('/v1/notes/8');
+    expect([await count('malformed_id'), await count('not_found')]).toEqual([
+      Number(before[0]) + 2,
+      before[1],
+    ]);
+  });
+
   it('and never says what is inside', async () => {
     expect(JSON.stringify((await http().get('/v1/broken')).body)).not.toMatch(/secret|password|select/);
   });

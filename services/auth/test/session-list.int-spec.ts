@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SessionCreated, SessionRevoked } from '@odyssey/contracts';
 import { type TestAnswer, type TestService, testService } from '@odyssey/testing';
+import { SECURITY_KINDS } from '../src/security-log/security-kinds.ts';
 import { auth } from '../src/service.ts';
 import { IDLE_LIMIT } from '../src/sessions/session.rules.ts';
 import type { SessionView } from '../src/sessions/session-list.dto.ts';
@@ -181,5 +184,45 @@ describe('the security log', () => {
       cursor = body.nextCursor ? `&cursor=${body.nextCursor}` : '';
     } while (cursor);
     expect(paged).toEqual(whole);
+  });
+});
+
+describe('what happens to accounts', () => {
+  const counted = async (kind: string) => {
+    const text = await (await fetch(`${service.url}/metrics`)).text();
+    const line = new RegExp(
+      `^odyssey_auth_security_events_total\\{kind="${kind}",service="auth"\\} (\\d+)$`,
+      'm',
+    );
+    return Number(line.exec(text)?.[1] ?? 0);
+  };
+
+  it('is counted by its kind, each refused log-in too', async () => {
+    const person = await aPerson(service);
+    const kinds = ['log_in_failed', 'session_ended', 'refresh_reuse_detected'];
+    const before = await Promise.all(kinds.map(counted));
+    const { email, password } = person;
+    for (let n = 0; n < 2; n += 1)
+      await service.http().post('/v1/auth/login', { email, password: `${password}!` });
+    await refresh(service, person.refreshToken);
+    // Past the time in which two tabs may bring the same one.
+    await service.rows(
+      `update refresh_tokens set rotated_at = rotated_at - interval '1 hour'
+      where session_id in (select id from sessions where owner_id = $1)`,
+      [person.id],
+    );
+    await refresh(service, person.refreshToken);
+    const after = await Promise.all(kinds.map(counted));
+    expect(after.map((count, n) => count - Number(before[n]))).toEqual([2, 0, 1]);
+  });
+
+  it('has an alert for those that somebody else may have done', () => {
+    const rules = readFileSync(
+      join(import.meta.dirname, '../../../docs/operations/alerts-security.yaml'),
+      'utf8',
+    );
+    const kinds = [...rules.matchAll(/kind="(\w+)"/g)].map(([, kind]) => kind);
+    expect(kinds).not.toEqual([]);
+    expect(kinds.filter((kind) => !(SECURITY_KINDS as readonly string[]).includes(String(kind)))).toEqual([]);
   });
 });

@@ -52,7 +52,7 @@ export class FrontDoor implements OnModuleInit, OnApplicationShutdown {
     this.limits = new EdgeLimits(limits, config.edgeLimit, new GuessableRoutes(documents));
     this.silences = new Silences(config.urls);
     this.proxies = new TrustedProxies(config.trustedProxies);
-    this.problems = new ProblemFilter(config.publicUrl, { allowed: () => [] });
+    this.problems = new ProblemFilter(config.publicUrl, { allowed: () => [] }, metrics);
   }
 
   async onModuleInit(): Promise<void> {

@@ -70,6 +70,7 @@ async function start(
     service: definition.name,
     publicUrl: config.publicUrl,
     pino,
+    registry,
     behindProxy: ownsData(definition.name),
     tls: config.tls,
   });

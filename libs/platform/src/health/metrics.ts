@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
 /** Injection token of the service's own Prometheus registry: several services may share a process. */
 export const METRICS = Symbol('metrics');
@@ -25,4 +25,20 @@ export function measureRequests(fastify: FastifyInstance, registry: Registry): v
     seconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
     done();
   });
+}
+
+const PROBLEMS = 'odyssey_http_problems_total';
+
+/** Counts errors that were answered, by their code; all filters of one service count together. */
+export function countProblems(registry: Registry): Counter<'code'> {
+  const known = registry.getSingleMetric(PROBLEMS) as Counter<'code'> | undefined;
+  return (
+    known ??
+    new Counter({
+      name: PROBLEMS,
+      help: 'Errors that were answered, by their code',
+      labelNames: ['code'],
+      registers: [registry],
+    })
+  );
 }

@@ -8,6 +8,7 @@ import {
   LogController,
 } from 'fastify';
 import type { Logger as Pino } from 'pino';
+import type { Registry } from 'prom-client';
 import { traceRequests } from '../telemetry/request-spans.ts';
 import type { CertificateFiles } from '../tls/certificate.ts';
 import { boundHandshakes } from '../tls/handshakes.ts';
@@ -37,6 +38,7 @@ interface HttpOptions {
   service: string;
   publicUrl: string;
   pino: Pino;
+  registry: Registry;
   /** True behind the gateway; the gateway itself believes nobody. */
   behindProxy: boolean;
   /** With these it speaks HTTPS, and nothing else. */
@@ -54,9 +56,16 @@ class Adapter extends FastifyAdapter {
 }
 
 /** Fastify as every service uses it: ids and traces for each request, one line of log, one shape of error. */
-export function httpServer({ service, publicUrl, pino, behindProxy, tls }: HttpOptions): HttpServer {
+export function httpServer({
+  service,
+  publicUrl,
+  pino,
+  registry,
+  behindProxy,
+  tls,
+}: HttpOptions): HttpServer {
   const methods = new MethodTable();
-  const problems = new ProblemFilter(publicUrl, methods);
+  const problems = new ProblemFilter(publicUrl, methods, registry);
   // A second Authorization is not dropped in silence: joined to the first it is no token any more.
   const options = { ...SERVER_OPTIONS, joinDuplicateHeaders: true };
   const fastify = createFastify({

@@ -7,6 +7,8 @@ import {
 } from '@nestjs/common';
 import { OdysseyError } from '@odyssey/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Registry } from 'prom-client';
+import { countProblems } from '../health/metrics.ts';
 import { asOdysseyError, problemOf } from './problem.ts';
 import { traceIdOf } from './trace.ts';
 
@@ -15,14 +17,19 @@ export interface KnownMethods {
   allowed(path: string): string[];
 }
 
-/** Answers every error, whoever threw it, as problem+json, and logs it at the level of its kind. */
+/** Answers every error, whoever threw it, as problem+json, logs it at the level of its kind, and counts it. */
 @Catch()
 @Injectable()
 export class ProblemFilter implements ExceptionFilter {
+  private readonly answered: ReturnType<typeof countProblems>;
+
   constructor(
     private readonly publicUrl: string,
     private readonly methods: KnownMethods,
-  ) {}
+    registry: Registry,
+  ) {
+    this.answered = countProblems(registry);
+  }
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -34,6 +41,7 @@ export class ProblemFilter implements ExceptionFilter {
     const path = request.url.split('?')[0] ?? request.url;
     const shown = this.unknownMethod(error, path, request.method) ?? asOdysseyError(error);
     const { def } = shown;
+    this.answered.inc({ code: def.code });
     request.log[def.log](
       {
         code: def.code,

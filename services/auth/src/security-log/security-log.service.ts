@@ -1,7 +1,8 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { SecurityNoticed } from '@odyssey/contracts';
 import { Outbox, type Tx, type UserId } from '@odyssey/events';
-import { Clock, Cursors, newId, type Page } from '@odyssey/platform';
+import { Clock, Cursors, METRICS, newId, type Page } from '@odyssey/platform';
+import { Counter, type Registry } from 'prom-client';
 import { DataSource, LessThan } from 'typeorm';
 import { deviceOf, shortened } from './place.rules.ts';
 import type { RequestPlace } from './request-place.ts';
@@ -29,13 +30,22 @@ export interface SecurityAbout {
 @Injectable()
 export class SecurityLog {
   private readonly logger = new Logger('SecurityLog');
+  private readonly noted: Counter<'kind'>;
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly outbox: Outbox,
     private readonly cursors: Cursors,
     private readonly clock: Clock,
-  ) {}
+    @Inject(METRICS) registry: Registry,
+  ) {
+    this.noted = new Counter({
+      name: 'odyssey_auth_security_events_total',
+      help: 'What happened to accounts, by its kind; each refused log-in, though few are written down',
+      labelNames: ['kind'],
+      registers: [registry],
+    });
+  }
 
   /** Call it in the transaction that does what it tells: neither is there without the other. */
   async record(tx: Tx, userId: UserId, kind: SecurityKind, about: SecurityAbout): Promise<void> {
@@ -53,6 +63,7 @@ export class SecurityLog {
       sessionId: sessionId ?? null,
       details,
     });
+    tx.afterCommit(() => this.noted.inc({ kind }));
     if (!isNoticed(kind)) return;
     const noticed = { eventId: id, kind, at: at.toISOString(), network, device };
     await this.outbox.add(tx, SecurityNoticed.of(noticed));
@@ -79,6 +90,7 @@ export class SecurityLog {
         JSON.stringify(details),
       ],
     );
+    tx.afterCommit(() => this.noted.inc({ kind: 'session_ended' }, sessionIds.length));
   }
 
   /**
@@ -86,6 +98,7 @@ export class SecurityLog {
    * What cannot be noted is in the logs of the service alone.
    */
   noteFailedLogIn(ownerId: UserId, { network, userAgent }: RequestPlace): void {
+    this.noted.inc({ kind: 'log_in_failed' });
     const now = this.clock.now();
     const hourAgo = new Date(now.getTime() - 3_600_000);
     this.dataSource
