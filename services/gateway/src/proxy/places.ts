@@ -11,6 +11,7 @@ import {
 } from '@odyssey/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { documents } from '../openapi/documents.ts';
+import { GuessableRoutes } from '../openapi/guessable.ts';
 import { SlowRoutes } from '../openapi/slow.ts';
 import { hasBody } from './bodies.ts';
 
@@ -40,8 +41,14 @@ const BODIES_AT_ONCE = { running: 64, waiting: 448, waitMs: 10_000 };
  */
 export function boundPlaces(scope: FastifyInstance, { ownerOf, addressOf, shed, now }: PlaceOptions): void {
   const doors = doorsOf({ ...AT_ONCE, now });
+  // Each hashes, and auth has a line of its own for them, too: a wave of log-ins takes nobody's place who is logged in.
+  const guessableDoors = doorsOf({ ...AT_ONCE, now });
   const slowDoors = doorsOf({ ...SLOW_AT_ONCE, now });
-  const slow = new SlowRoutes(documents);
+  const [slow, guessable] = [new SlowRoutes(documents), new GuessableRoutes(documents)];
+  const doorOf = ({ method, url }: FastifyRequest) => {
+    if (slow.has(method, url)) return slowDoors;
+    return guessable.has(method, url) ? guessableDoors : doors;
+  };
   const bodies = new Reading(new FairQueue(BODIES_AT_ONCE));
   scope.addHook('onRequest', async (request, reply) => {
     if (!hasBody(request.headers)) return;
@@ -54,8 +61,7 @@ export function boundPlaces(scope: FastifyInstance, { ownerOf, addressOf, shed, 
   scope.addHook('preHandler', async (request, reply) => {
     bodies.end(request);
     try {
-      const which = slow.has(request.method, request.url) ? slowDoors : doors;
-      await admit(which[ownerOf(request)], reply);
+      await admit(doorOf(request)[ownerOf(request)], reply);
     } catch (error) {
       return shed(error, request, reply);
     }
@@ -64,7 +70,7 @@ export function boundPlaces(scope: FastifyInstance, { ownerOf, addressOf, shed, 
     bodies.end(request);
     if (!reply.hasHeader(OVERLOADED)) return;
     reply.removeHeader(OVERLOADED);
-    if (!slow.has(request.method, request.url)) pushedBack(reply);
+    if (doorOf(request) === doors) pushedBack(reply);
   });
   letGoWhenAnswered(scope);
 }

@@ -102,6 +102,30 @@ describe('the proxy', () => {
     expect(await rawRequest(gateway, '/v1/memories')).toMatchObject({ status: 200 });
   });
 
+  it('reaches the rest of auth while there are more log-ins than it looks at', async () => {
+    const held: ServerResponse[] = [];
+    const hashing = opened(
+      await anUpstream((incoming, response) => {
+        if (incoming.url === '/v1/auth/login') held.push(response);
+        else response.end('{}');
+      }),
+    );
+    const gateway = await aGateway(hashing.url, 20_000);
+    const sent = (text: string) => ({
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: [Buffer.from(text)],
+    });
+    const answers = Promise.allSettled(
+      Array.from({ length: 300 }, () => rawRequest(gateway, '/v1/auth/login', sent('{}'))),
+    );
+    await waitUntil(() => held.length === 256, { within: 5_000, what: 'as many as may are at the service' });
+    expect((await rawRequest(gateway, '/v1/auth/refresh', sent('{}'))).status).toBe(200);
+    expect((await rawRequest(gateway, '/v1/auth/me')).status).toBe(200);
+    for (const response of held) response.end('{}');
+    await answers;
+  });
+
   it.each([
     ['models that think', '/v1/conversations/1/messages', 'application/json', '{}'],
     ['files that come slowly', '/v1/media', 'multipart/form-data; boundary=x', '--x--'],
