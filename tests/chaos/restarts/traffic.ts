@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DATA_SERVICES, type DataService } from '@odyssey/contracts';
 import { type SignedIn, signedInClient, waitUntil } from '@odyssey/testing';
-import { photograph } from '../../../tools/src/demo/picture.ts';
+import sharp from 'sharp';
+import { FormData } from 'undici';
 import type { Balancer } from './balancer.ts';
 
 /** Around what happens, requests at a time when everything is there. */
@@ -12,7 +13,8 @@ const BESIDE = 2 * DATA_SERVICES.length;
 const EVERY_MS = 50;
 
 export interface Traveller extends SignedIn {
-  readonly pictureId: string;
+  /** A small one; it is sent again and again. */
+  readonly picture: Blob;
   /** Asked for with one key again and again, it is one export. */
   readonly exportKey: string;
 }
@@ -20,7 +22,7 @@ export interface Traveller extends SignedIn {
 interface Write {
   readonly method: 'POST' | 'PATCH';
   readonly path: string;
-  readonly body?: object;
+  readonly body?: object | FormData;
   readonly key?: string;
 }
 
@@ -61,12 +63,12 @@ const WAYS: Record<DataService, Way> = {
   },
   media: {
     read: '/v1/media',
-    write: ({ pictureId }, n) => ({
-      method: 'PATCH',
-      path: `/v1/media/${pictureId}`,
-      body: { caption: `Plant ${n}` },
-    }),
-    done: changed(({ pictureId }) => `/v1/media/${pictureId}`),
+    write({ picture }, n) {
+      const body = new FormData();
+      body.set('file', picture, `plant-${n}.jpg`);
+      return { method: 'POST', path: '/v1/media', body };
+    },
+    done: made('/v1/media'),
   },
   notifications: {
     read: '/v1/notifications',
@@ -104,23 +106,15 @@ export class Traffic {
   ) {}
 
   static async of(count: number, gateway: string, balancer: Balancer): Promise<Traffic> {
-    const picture = new Uint8Array(await photograph());
+    const green = { width: 64, height: 64, channels: 3, background: '#2f6f3e' } as const;
+    const jpeg = await sharp({ create: green }).jpeg().toBuffer();
+    const picture = new Blob([new Uint8Array(jpeg)], { type: 'image/jpeg' });
     const travellers = await Promise.all(
-      Array.from({ length: count }, async () => {
-        const person = await signedInClient(gateway);
-        const form = new FormData();
-        form.set('file', new File([picture], 'plant.jpg', { type: 'image/jpeg' }));
-        const { body } = await person.client.post('/v1/media', form);
-        // Until then the service changes it, too.
-        await waitUntil(
-          async () => (await person.client.get(`/v1/media/${body.id}`)).body.status === 'ready',
-          {
-            within: 30_000,
-            what: 'the picture is ready',
-          },
-        );
-        return { ...person, pictureId: String(body.id), exportKey: randomUUID() };
-      }),
+      Array.from({ length: count }, async () => ({
+        ...(await signedInClient(gateway)),
+        picture,
+        exportKey: randomUUID(),
+      })),
     );
     return new Traffic(balancer, travellers);
   }
@@ -208,14 +202,15 @@ export class Traffic {
       typeof asked === 'string' ? { method: 'GET', path: asked, body: undefined, key: '' } : asked;
     if (method === 'POST') headers['idempotency-key'] = key ?? randomUUID();
     if (method === 'PATCH') headers['if-match'] = '*';
-    if (body) headers['content-type'] = 'application/json';
+    const isForm = body instanceof FormData;
+    if (body && !isForm) headers['content-type'] = 'application/json';
     const signal = AbortSignal.timeout(40_000);
     try {
       const answer = await this.balancer.fetch(path, {
         method,
         headers,
         signal,
-        ...(body ? { body: JSON.stringify(body) } : {}),
+        ...(body ? { body: isForm ? body : JSON.stringify(body) } : {}),
       });
       const text = await answer.text();
       return answer.ok ? String(answer.status) : `${answer.status} ${text.slice(0, 300)}`;
