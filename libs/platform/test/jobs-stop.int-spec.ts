@@ -118,3 +118,34 @@ describe('a job whose last try meets a stop of the service', () => {
     expect(printer.runs).toEqual(expect.arrayContaining(all.map((run) => expect.objectContaining(run))));
   }, 40_000);
 });
+
+describe('a stop of one process', () => {
+  it('takes nothing back of what another one runs in another queue by the same id', async () => {
+    await Promise.all(running.map((one) => one.close()));
+    const service = await started();
+    const { boss } = jobsOf(service);
+    const [id, userId, noteId] = [newId(), newId(), newId()];
+    await boss.createQueue('bind-note');
+    await boss.send('bind-note', {}, { id });
+    expect(await boss.fetch('bind-note')).toHaveLength(1);
+    const { promise: stops, resolve: stop } = Promise.withResolvers<void>();
+    const printer = printerOf(service);
+    printer.work = () => MET['fails because the service stops'](stops);
+    await service.app
+      .get(Transactions, { strict: false })
+      .forPerson(userId, (tx) => jobsOf(service).enqueue(tx, PrintNote, { userId, noteId }, { id }));
+    await waitUntil(() => printer.runs.some((run) => run.noteId === noteId), {
+      within: 15_000,
+      what: 'it is at work',
+    });
+    const closed = service.close();
+    stop();
+    await closed;
+    expect(await database.rows('select name, state from jobs.job where id = $1 order by name', [id])).toEqual(
+      [
+        { name: 'bind-note', state: 'active' },
+        { name: 'print-note', state: 'retry' },
+      ],
+    );
+  }, 40_000);
+});

@@ -2,6 +2,8 @@ import type { PgBoss } from 'pg-boss';
 
 /** A job and which of its tries: what is given back is not taken from somebody who has begun the next one. */
 export interface BegunTry {
+  /** Of its queue: two queues may have a job of the same id, that of the event which caused both. */
+  readonly name: string;
   readonly id: string;
   readonly retryCount: number;
 }
@@ -35,9 +37,9 @@ export class RunningJobs {
   async giveBack(tries: readonly BegunTry[]): Promise<void> {
     await this.boss.getDb().executeSql(
       `update jobs.job set state = 'retry', retry_limit = retry_limit + 1, start_after = now(), heartbeat_on = null
-       from unnest($1::uuid[], $2::int[]) as begun(id, retry_count)
-       where job.id = begun.id and job.retry_count = begun.retry_count and job.state = 'active'`,
-      [tries.map(({ id }) => id), tries.map(({ retryCount }) => retryCount)],
+       from unnest($1::text[], $2::uuid[], $3::int[]) as begun(name, id, retry_count)
+       where job.name = begun.name and job.id = begun.id and job.retry_count = begun.retry_count and job.state = 'active'`,
+      [tries.map(({ name }) => name), tries.map(({ id }) => id), tries.map(({ retryCount }) => retryCount)],
     );
   }
 }
