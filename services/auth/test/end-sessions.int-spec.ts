@@ -1,11 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { SecurityNoticed, SessionRevoked } from '@odyssey/contracts';
 import { Transactions } from '@odyssey/events';
 import { Jobs, newId } from '@odyssey/platform';
 import { type TestService, testService, waitUntil } from '@odyssey/testing';
+import { UsersService } from '../src/accounts/users.service.ts';
 import { EndSessionsJob } from '../src/operators/end-sessions.job.ts';
 import { type EndedSessions, EndSessions } from '../src/operators/end-sessions.ts';
 import { auth } from '../src/service.ts';
+import { SessionsService } from '../src/sessions/sessions.service.ts';
 import { aPerson, logIn, type Person, refresh, withToken } from './auth-client.ts';
 
 type Whose = { userId: string } | { email: string } | { everybody: true } | Record<never, never>;
@@ -97,32 +99,99 @@ describe('an operator who ends the sessions of one person', () => {
   });
 });
 
+/** The order for this address, when the queue is done with it. */
+async function doneInQueue(email: string): Promise<{ data: object; output: EndedSessions }> {
+  const id = newId();
+  await service
+    .get(Transactions)
+    .forSystem((tx) =>
+      service.get(Jobs).enqueue(tx, EndSessions, { email, tokens: false, by: 'olga' }, { id }),
+    );
+  return waitUntil(
+    async () =>
+      (
+        await service.rows<{ data: object; output: EndedSessions }>(
+          `select data, output from jobs.job where id = $1 and state = 'completed'`,
+          [id],
+        )
+      )[0],
+    { within: 15_000, what: 'it is done' },
+  );
+}
+
 describe('the order in the queue', () => {
   it('says what was done, and keeps the id of the person instead of the address', async () => {
     const ada = await aPerson(service);
-    const id = newId();
-    await service
-      .get(Transactions)
-      .forSystem((tx) =>
-        service.get(Jobs).enqueue(tx, EndSessions, { email: ada.email, tokens: false, by: 'olga' }, { id }),
-      );
-    const done = await waitUntil(
-      async () =>
-        (
-          await service.rows<{ data: object; output: EndedSessions }>(
-            `select data, output from jobs.job where id = $1 and state = 'completed'`,
-            [id],
-          )
-        )[0],
-      { within: 15_000, what: 'it is done' },
-    );
+    const done = await doneInQueue(ada.email);
     expect(done.output).toMatchObject({ found: true, sessions: 1 });
     expect(done.data).toEqual({ userId: ada.id, tokens: false, by: 'olga' });
     expect(await statusOf(ada.accessToken)).toBe(401);
   });
+
+  it('keeps nothing of somebody who is erased while they are looked up', async () => {
+    const ada = await aPerson(service);
+    const users = service.get(UsersService);
+    const found = await users.findByEmail(ada.email);
+    const lookUp = jest.spyOn(users, 'findByEmail').mockImplementationOnce(async () => {
+      await service.rows('insert into erased_people (user_id) values ($1)', [ada.id]);
+      await service.rows('delete from users where id = $1', [ada.id]);
+      return found;
+    });
+    try {
+      const { data, output } = await doneInQueue(ada.email);
+      expect(data).toEqual({ tokens: false, by: 'olga' });
+      expect(output).toMatchObject({ found: false, sessions: 0 });
+    } finally {
+      lookUp.mockRestore();
+    }
+  });
 });
 
 describe('an operator who ends everybody’s sessions', () => {
+  it('ends those of everybody else when somebody’s cannot be ended, and theirs at the next try', async () => {
+    const [ada, bob] = [await aPerson(service), await aPerson(service)];
+    const sessions = service.get(SessionsService);
+    const endAll = sessions.endAll.bind(sessions);
+    const busy = jest
+      .spyOn(sessions, 'endAll')
+      .mockImplementation((tx, owner, ...rest) =>
+        owner === ada.id ? Promise.reject(new Error('a lock was not free')) : endAll(tx, owner, ...rest),
+      );
+    try {
+      await expect(ordered({ everybody: true })).rejects.toThrow(
+        'the sessions of 1 of the people could not be ended: a lock was not free',
+      );
+    } finally {
+      busy.mockRestore();
+    }
+    expect([await statusOf(ada.accessToken), await statusOf(bob.accessToken)]).toEqual([200, 401]);
+    expect(await ordered({ everybody: true })).toMatchObject({ people: 1, sessions: 1 });
+    expect(await statusOf(ada.accessToken)).toBe(401);
+  });
+
+  it('stops where nobody’s can be ended, instead of asking thousands of times', async () => {
+    const people = Array.from({ length: 30 }, () => newId());
+    await service.rows(
+      `insert into users (id, email, email_verified, display_name, time_zone, locale, status, version)
+       select id, id || '@example.org', true, 'Somebody', 'UTC', 'en', 'active', 1 from unnest($1::uuid[]) as somebody(id)`,
+      [people],
+    );
+    await service.rows(
+      `insert into personal_tokens (id, owner_id, name, hash, scopes, expires_at)
+       select id, id, 'Backup', id::text, '{}', now() + interval '1 day' from unnest($1::uuid[]) as somebody(id)`,
+      [people],
+    );
+    const broken = jest
+      .spyOn(service.get(SessionsService), 'endAll')
+      .mockRejectedValue(new Error('no connection'));
+    try {
+      await expect(ordered({ everybody: true }, true)).rejects.toThrow('no connection');
+      expect(broken.mock.calls.length).toBe(20);
+    } finally {
+      broken.mockRestore();
+    }
+  });
+
   it('ends them, and the tokens of those who have nothing else', async () => {
     const [ada, bob] = [await aPerson(service), await aPerson(service)];
     const adas = await aToken(ada);

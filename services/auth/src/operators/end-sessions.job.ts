@@ -17,6 +17,8 @@ type OfOne = Pick<EndedSessions, 'sessions' | 'tokens' | 'tokensLeft'>;
 
 /** So many people are looked up at once. */
 const PAGE = 500;
+/** After so many whose sessions cannot be ended it is not because of them: the next try may fare better. */
+const MOST_FAULTS = 20;
 
 /** Ends sessions for an operator, as their owners would; what has ended already is left alone, so it may run twice. */
 @JobWorker(EndSessions)
@@ -39,14 +41,23 @@ export class EndSessionsJob {
     const userId = await this.wanted(order, id);
     const people = order.everybody ? this.peopleWithAccess(order) : userId ? [userId] : [];
     const all = { people: 0, sessions: 0, tokens: 0, tokensLeft: 0 };
+    const faults: Error[] = [];
     for await (const person of people) {
       signal.throwIfAborted();
-      const { sessions, tokens, tokensLeft } = await this.ofOne(person, order);
+      // Somebody whose lock is not free must not keep everybody else's sessions open until it is.
+      const ended = await this.ofOne(person, order).catch((fault: Error) => fault);
+      if (ended instanceof Error) {
+        this.logger.warn(`the sessions of ${person} could not be ended: ${ended.message}`);
+        if (faults.push(ended) === MOST_FAULTS) break;
+        continue;
+      }
+      const { sessions, tokens, tokensLeft } = ended;
       all.people += sessions + tokens > 0 ? 1 : 0;
       all.sessions += sessions;
       all.tokens += tokens;
       all.tokensLeft += tokensLeft;
     }
+    if (faults.length > 0) throw notAll(faults);
     const whose = order.everybody ? 'everybody' : (userId ?? 'nobody');
     this.logger.log(
       `the operator ${order.by} ended ${all.sessions} sessions and ${all.tokens} personal access tokens of ${whose}`,
@@ -61,9 +72,9 @@ export class EndSessionsJob {
     if (email === undefined) return undefined;
     const user = await this.users.findByEmail(normaliseEmail(email));
     // The job goes on without the address: what it keeps of somebody is found by their id, and goes with them.
-    await this.transactions.forSystem((tx) =>
-      this.jobs.changeData(tx, EndSessions, id, { ...rest, userId: user?.id }),
-    );
+    const keep = (tx: Tx) => this.jobs.changeData(tx, EndSessions, id, { ...rest, userId: user?.id });
+    // In their turn: after an erasure nothing would take the id away again. The next try finds nobody then.
+    await (user ? this.transactions.forPerson(user.id, keep) : this.transactions.forSystem(keep));
     return user?.id;
   }
 
@@ -112,3 +123,7 @@ export class EndSessionsJob {
     }
   }
 }
+
+/** What has been ended stays so: the next try has the others left. */
+const notAll = (faults: readonly Error[]): Error =>
+  new Error(`the sessions of ${faults.length} of the people could not be ended: ${faults[0]?.message}`);
