@@ -22,7 +22,7 @@ describe('a closed Kafka', () => {
     parts = await startStack({
       dir: elsewhere.dir,
       services: 'none',
-      kafkaDetours: { closed: { port: door.port, login } },
+      kafkaDetours: { closed: { port: door.port, logins: { [login.username]: login.password } } },
     });
     const { ODYSSEY_POSTGRES_URL = '', ODYSSEY_REDIS_URL = '' } = parts.env;
     const ca = join(launcher.dir, 'ca.pem');

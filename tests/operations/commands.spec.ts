@@ -28,6 +28,7 @@ const COMMANDS = [
   'resync',
   'operations',
   'cancel',
+  'acls',
 ];
 const ROOT = join(import.meta.dirname, '../..');
 const NOBODY = newId();

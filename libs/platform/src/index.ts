@@ -34,6 +34,7 @@ export { libraryMigrations } from './boot/data-source.ts';
 export { defineService, type ServiceDefinition } from './boot/definition.ts';
 export { type Environment, processEnvironment } from './boot/environment.ts';
 export { type MigrateOptions, migrateServices } from './boot/migrate.ts';
+export { HANDLERS_OF_ALL } from './boot/platform.module.ts';
 export { runServices } from './boot/run.ts';
 export { type RunningService, type StartOptions, startService } from './boot/start.ts';
 export {

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { command as acls } from '../events/acls.ts';
 import { misunderstood } from '../events/arguments.ts';
 import { command as cancel } from '../events/cancel.ts';
 import { command as dead } from '../events/dead.ts';
@@ -23,7 +24,20 @@ Each sub-command has an example: ./odyssey events replay --help
 Example: ./odyssey events lag`,
     )
     .exitOverride(misunderstood);
-  for (const make of [topics, lag, tail, parked, dead, show, replay, discard, resync, operations, cancel])
+  for (const make of [
+    topics,
+    lag,
+    tail,
+    parked,
+    dead,
+    show,
+    replay,
+    discard,
+    resync,
+    operations,
+    cancel,
+    acls,
+  ])
     events.addCommand(make());
   return events;
 }

@@ -31,7 +31,13 @@ export async function withAdmin<T>(place: KafkaPlace, work: (admin: Admin) => Pr
 
 /** The fault of a broker that does not answer, or not to us; undefined when it is something else. */
 export function kafkaFault(error: unknown, { brokers }: KafkaPlace): Fault | undefined {
-  const { name = '', message } = error as Error;
+  const { name = '', message, type = '' } = error as Error & { type?: string };
+  // kafkajs keeps to itself that a group's coordinator was not told for want of rights.
+  if (/^(TOPIC|GROUP|CLUSTER)_AUTHORIZATION_FAILED$/.test(type) || name === 'KafkaJSGroupCoordinatorNotFound')
+    return new Fault(
+      `Kafka does not let this user do that: ${message}`,
+      './odyssey events acls prints what each user needs, and this command needs the operator’s; --apply adds what is missing',
+    );
   if (name === 'KafkaJSSASLAuthenticationError')
     return new Fault(
       `Kafka does not take the name or password at ${brokers.join(', ')}: ${message}`,

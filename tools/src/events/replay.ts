@@ -1,7 +1,7 @@
-import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
 import type { DataService } from '../../../contracts/services.ts';
 import { Fault } from '../fault.ts';
+import { agreed } from './agreed.ts';
 import { aCount, chosen, type EventName, eventNames, explained, operator } from './arguments.ts';
 import { groupTable } from './dead.ts';
 import { type DeadLetterOptions, filterOf, withDeadLetterOptions } from './dead-letter-options.ts';
@@ -202,13 +202,4 @@ function told(parts: Part[], total: number): string {
 function print(dryRun: boolean, parts: Part[], total: number, operations: unknown[]): void {
   const groups = parts.flatMap((part) => part.groups);
   console.log(JSON.stringify({ dryRun, total, groups, operations }, null, 2));
-}
-
-async function agreed(question: string): Promise<boolean> {
-  if (!process.stdin.isTTY)
-    throw new Fault('There is no terminal to ask on.', 'add --yes when you mean all of them');
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = await terminal.question(`${question} [y/N] `);
-  terminal.close();
-  return /^y(es)?$/i.test(answer.trim());
 }

@@ -51,7 +51,7 @@ async function tail(options: Options): Promise<void> {
     if (topics.length === 0)
       throw new Fault(
         'There is no topic to read.',
-        './odyssey up makes them; ./odyssey events topics lists them',
+        './odyssey events topics --create makes them; or this user of Kafka may not see them: ./odyssey events acls',
       );
     const begin = async (topic: string): Promise<[string, Offsets]> => [
       topic,

@@ -2,8 +2,9 @@ import { Command } from 'commander';
 import type { Admin } from 'kafkajs';
 import { DATA_SERVICES, type DataService, topicOf } from '../../../contracts/services.ts';
 import { table } from '../show/table.ts';
+import { createTopics } from '../stack/kafka-admin.ts';
 import { explained } from './arguments.ts';
-import { boundsOf, sumOf, withAdmin } from './kafka.ts';
+import { boundsOf, kafkaFault, sumOf, withAdmin } from './kafka.ts';
 import { places } from './places.ts';
 import { age, grouped } from './words.ts';
 
@@ -27,6 +28,7 @@ export function command(): Command {
   return explained(
     new Command('topics')
       .description('The topics: whose they are, how many records they hold, and for how long.')
+      .option('--create', 'make those that are missing first, as ./odyssey up does: services make none')
       .action(topics),
     {
       example: './odyssey events topics',
@@ -35,11 +37,18 @@ export function command(): Command {
   );
 }
 
-async function topics({ json }: { json?: boolean }): Promise<void> {
+async function topics({ create, json }: { create?: boolean; json?: boolean }): Promise<void> {
   const { kafka } = await places();
+  if (create)
+    await createTopics(kafka, { local: false }).catch((error: Error) => {
+      throw kafkaFault(error, kafka) ?? error;
+    });
   const rows = await withAdmin(kafka, topicRows);
   if (json) console.log(JSON.stringify({ topics: rows }, null, 2));
-  else if (rows.length === 0) console.log('There is no topic of ours yet: ./odyssey up makes them.');
+  else if (rows.length === 0)
+    console.log(
+      'There is no topic of ours yet, or none that this user of Kafka may see: --create makes them.',
+    );
   else console.log(topicTable(rows));
   process.exitCode = rows.length > 0 ? 0 : 1;
 }

@@ -39,8 +39,13 @@ export type KafkaDetours = Record<string, number | Detour>;
 
 interface Detour {
   readonly port: number;
-  /** The one name and password (SASL PLAIN) that this door takes; without them it takes everybody. */
-  readonly login: { readonly username: string; readonly password: string };
+  /** The names and passwords (SASL PLAIN) that this door takes; without them it takes everybody. */
+  readonly logins: Readonly<Record<string, string>>;
+  /**
+   * The broker asks of each of these names what it may, by its rules; without it they may do everything. Whoever comes in
+   * through another door, and these, may anyway.
+   */
+  readonly superUsers?: readonly string[];
 }
 
 /** The name of a door's own port. */
@@ -110,7 +115,7 @@ function properties(data: string, ports: Ports, detours: KafkaDetours = {}): str
     protocol: typeof detour === 'number' ? 'PLAINTEXT' : 'SASL_PLAINTEXT',
   }));
   const logins = Object.entries(detours).map(([name, detour]) =>
-    typeof detour === 'number' ? '' : loginProperties(name, detour.login),
+    typeof detour === 'number' ? '' : loginProperties(name, detour),
   );
   const each = (text: (door: (typeof doors)[number]) => string) =>
     doors.map((door) => `,${text(door)}`).join('');
@@ -139,12 +144,17 @@ log.cleaner.dedupe.buffer.size=4194304
 `;
 }
 
-function loginProperties(door: string, { username, password }: Detour['login']): string {
+function loginProperties(door: string, { logins, superUsers }: Detour): string {
   const listener = `listener.name.${door.toLowerCase()}`;
   const module = 'org.apache.kafka.common.security.plain.PlainLoginModule';
-  return `${listener}.sasl.enabled.mechanisms=PLAIN
-${listener}.plain.sasl.jaas.config=${module} required user_${username}="${password}";
+  const users = Object.entries(logins).map(([name, password]) => `user_${name}="${password}"`);
+  const supers = ['ANONYMOUS', ...(superUsers ?? [])].map((name) => `User:${name}`);
+  const authorizer = `authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
+super.users=${supers.join(';')}
 `;
+  return `${listener}.sasl.enabled.mechanisms=PLAIN
+${listener}.plain.sasl.jaas.config=${module} required ${users.join(' ')};
+${superUsers ? authorizer : ''}`;
 }
 
 function accepts(port: number): Promise<boolean> {

@@ -4,6 +4,7 @@ import { NotNow } from '../operating/operation.ts';
 import { CLOSE_MS, within } from '../within.ts';
 import { type EachBatchPayload, kafkaClient, kafkaConsumer } from './kafka.ts';
 import type { KafkaSecurity } from './kafka-security.ts';
+import { withFix } from './not-allowed.ts';
 
 /** How long the broker may take to tell where its topics begin and end, in milliseconds. */
 export const ANSWER_MS = 10_000;
@@ -44,7 +45,7 @@ export class KafkaReader {
       .connect()
       .then(() => Promise.all(topics.map((topic) => stretchesOf(admin, topic, time))))
       .catch((error: Error) => {
-        throw new NotNow(`Kafka cannot tell where to begin: ${error.message}`);
+        throw new NotNow(`Kafka cannot tell where to begin: ${withFix(error)}`);
       });
     try {
       // kafkajs would go on trying for as long as the broker is away.
@@ -70,7 +71,7 @@ export class KafkaReader {
         signal.addEventListener('abort', onAbort);
         if (signal.aborted || !unread()) resolve();
         const { events } = consumer;
-        consumer.on(events.CRASH, ({ payload }) => reject(new NotNow(`Kafka: ${payload.error.message}`)));
+        consumer.on(events.CRASH, ({ payload }) => reject(new NotNow(`Kafka: ${withFix(payload.error)}`)));
         // At each join: nothing is committed, so kafkajs would begin anywhere else.
         consumer.on(events.GROUP_JOIN, () => {
           for (const { topic, partition, next } of stretches)
@@ -92,7 +93,7 @@ export class KafkaReader {
           .connect()
           .then(() => consumer.subscribe({ topics, fromBeginning: true }))
           .then(() => consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch }))
-          .catch((error: Error) => reject(new NotNow(`Kafka: ${error.message}`)));
+          .catch((error: Error) => reject(new NotNow(`Kafka: ${withFix(error)}`)));
       });
     } finally {
       signal.removeEventListener('abort', onAbort);

@@ -4,6 +4,7 @@ import { LowWaterMark } from '../consumer/low-water-mark.ts';
 import { reached } from '../crash-points.ts';
 import { CLOSE_MS, within } from '../within.ts';
 import { type Consumer, type EachBatchPayload } from './kafka.ts';
+import { withFix } from './not-allowed.ts';
 
 const COMMIT_MS = 250;
 const DRAIN_MS = 5_000;
@@ -91,11 +92,11 @@ export class KafkaSource implements EventSource {
     });
     this.consumer.on(events.CRASH, ({ payload }) => {
       this.joined = false;
-      if (payload.restart) this.logger.warn(`the consumer restarts: ${payload.error.message}`);
-      else this.stuck(`kafkajs has given up its consumer: ${payload.error.message}`);
+      if (payload.restart) this.logger.warn(`the consumer restarts: ${withFix(payload.error)}`);
+      else this.stuck(`kafkajs has given up its consumer: ${withFix(payload.error)}`);
     });
     this.run().catch((error: Error) => {
-      this.stuck(`the consumer could not start: ${error.message}`);
+      this.stuck(`the consumer could not start: ${withFix(error)}`);
     });
     this.timers = [
       setInterval(() => this.commit(), COMMIT_MS),

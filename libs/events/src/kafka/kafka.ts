@@ -18,6 +18,7 @@ import { sizeOf } from '../outbox/record-size.ts';
 import { type EventSink, type OutgoingRecord, RecordRefused } from '../outbox/relay.ts';
 import { CLOSE_MS, within } from '../within.ts';
 import { type KafkaSecurity, securityOptions } from './kafka-security.ts';
+import { withFix } from './not-allowed.ts';
 
 export type { Consumer, EachBatchPayload };
 
@@ -234,7 +235,7 @@ function refused(error: Error): never {
   for (let e: unknown = error; e instanceof Error; e = e.cause) {
     if ('type' in e && REFUSALS.has(String(e.type))) throw new RecordRefused(e.message);
   }
-  throw error;
+  throw new Error(withFix(error), { cause: error });
 }
 
 /** As kafkajs and every Java client choose it. */

@@ -4,6 +4,7 @@ import {
   Module,
   type OnApplicationShutdown,
   type Provider,
+  type Type,
 } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { ErasedPeople, type EventBus, EventsModule } from '@odyssey/events';
@@ -44,6 +45,9 @@ export interface PlatformOptions {
   onStuck(why: string): void;
 }
 
+/** The handlers of every service that keeps data, beside its own. */
+export const HANDLERS_OF_ALL: readonly Type[] = [RecordRevokedSession];
+
 /** What every service is made of besides its own module. */
 @Global()
 @Module({})
@@ -76,7 +80,7 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [DiscoveryModule, definition.module, ...(database ? [events] : [])],
-      controllers: database ? [RecordRevokedSession] : [],
+      controllers: database ? [...HANDLERS_OF_ALL] : [],
       providers,
       exports: providers.map((provider) => (typeof provider === 'function' ? provider : provider.provide)),
     };

@@ -68,7 +68,12 @@ export const ENUMERATED: Readonly<Record<string, string>> = {
   service_unavailable: 'libs/platform/test/boot.int-spec.ts',
 };
 
-export function boundariesOf({ documents, reactions, internalRoutes, calls }: Described): Boundaries {
+export function boundariesOf({
+  documents,
+  reactions,
+  internalRoutes,
+  calls,
+}: Omit<Described, 'topicsRead'>): Boundaries {
   return {
     routes: Object.entries(documents).flatMap(([provider, document]) => routesOf(provider, document)),
     calls,
