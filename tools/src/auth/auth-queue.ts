@@ -1,19 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { PgBoss } from 'pg-boss';
 import { Fault } from '../fault.ts';
+import type { Progress } from './job-progress.ts';
 
 /** What the queue needs of a connection. */
 export interface Connection {
   query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
 }
-
-/** How far a job is. `waits`: no process of auth has taken it. */
-export type Progress =
-  | { readonly is: 'waits' | 'runs' }
-  | { readonly is: 'done'; readonly outcome: Record<string, unknown> | undefined }
-  | { readonly is: 'failed'; readonly why: string };
-
-const LOOK_MS = 300;
 
 /** The queue of auth, in auth's own database: what is put there is done by a process of auth, now or when one runs again. */
 export class AuthQueue {
@@ -58,26 +50,6 @@ export class AuthQueue {
     if (job.state === 'completed') return { is: 'done', outcome };
     if (job.state === 'failed') return { is: 'failed', why: String(outcome?.message ?? 'without a reason') };
     return { is: job.state === 'active' ? 'runs' : 'waits' };
-  }
-
-  /**
-   * Looks until it has ended, or waits still after so long: then no process of auth takes it.
-   * @param waited is told at every look how long it has been, in milliseconds
-   */
-  async follow(
-    name: string,
-    id: string,
-    { patienceMs, waited }: { patienceMs: number; waited(ms: number, progress: Progress): void },
-  ): Promise<Progress> {
-    const began = performance.now();
-    for (;;) {
-      const progress = await this.progress(name, id);
-      const ms = performance.now() - began;
-      if (progress.is === 'done' || progress.is === 'failed') return progress;
-      if (progress.is === 'waits' && ms > patienceMs) return progress;
-      waited(ms, progress);
-      await sleep(LOOK_MS);
-    }
   }
 
   close(): Promise<void> {

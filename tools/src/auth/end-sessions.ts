@@ -4,8 +4,9 @@ import { aCount, explained, operator } from '../events/arguments.ts';
 import { inDatabase, places } from '../events/places.ts';
 import { Fault } from '../fault.ts';
 import { progressLine } from '../show/progress.ts';
-import { AuthQueue, type Progress } from './auth-queue.ts';
-import { aPerson, type Ended, inWords, type Person } from './ended-sessions.ts';
+import { AuthQueue } from './auth-queue.ts';
+import { anOperator, aPerson, type Ended, inWords, type Person } from './ended-sessions.ts';
+import { followed, type Progress } from './job-progress.ts';
 
 /** The name and the data of the job are auth's: services/auth/src/operators/end-sessions.ts. */
 const JOB = 'end-sessions';
@@ -33,7 +34,7 @@ export function command(): Command {
     .option('--tokens', 'personal access tokens, too')
     .option('--no-tokens', 'let personal access tokens be, and do not ask')
     .option('--reason <words>', 'for the person, who reads it in the security log of the account', aReason)
-    .option('--as <name>', 'who does it, for the log of auth', operator())
+    .option('--as <name>', 'who does it, for the log of auth', anOperator, operator())
     .option('--wait <seconds>', 'so long for auth to take the order', aCount, PATIENCE_SECONDS)
     .option('--yes', 'do not ask whether everybody is meant');
   end.action((person: Person | undefined, options: Options) => endSessions(end, person, options));
@@ -76,7 +77,7 @@ async function carriedOut(queue: AuthQueue, id: string, seconds: number): Promis
     told = ms + LINE_MS;
     console.error(progressLine(is === 'runs' ? 'auth is at it' : 'waits until auth looks into its queue'));
   };
-  const progress = await queue.follow(JOB, id, { patienceMs: seconds * 1_000, waited });
+  const progress = await followed(() => queue.progress(JOB, id), { patienceMs: seconds * 1_000, waited });
   if (progress.is === 'failed')
     throw new Fault(`auth could not do it: ${progress.why}`, './odyssey logs auth tells more; ask again');
   if (progress.is !== 'done')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Fault } from '../fault.ts';
-import { aPerson, type Ended, inWords } from './ended-sessions.ts';
+import { anOperator, aPerson, type Ended, inWords } from './ended-sessions.ts';
 
 const ended = (given: Partial<Ended>): Ended => ({
   found: true,
@@ -27,8 +27,15 @@ describe('whose sessions are to end', () => {
       'a b@example.org',
       `${'a'.repeat(310)}@example.org`,
       '',
+      // auth would not take it for an id, and try four times.
+      '11111111-1111-1111-1111-111111111111',
     ])
       expect(() => aPerson(other)).toThrow('an e-mail address, or a user id');
+  });
+
+  it('is told with the name of an operator that auth can take', () => {
+    expect(anOperator('olga')).toBe('olga');
+    expect(() => anOperator('o'.repeat(101))).toThrow('at most 100 characters');
   });
 });
 

@@ -16,13 +16,20 @@ export interface Ended {
 }
 
 const LONGEST_ADDRESS = 320;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const LONGEST_OPERATOR = 100;
+/** As auth reads one: with a version and a variant (RFC 9562, 4.1 and 4.2). */
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
 export function aPerson(text: string): Person {
   if (UUID.test(text)) return { userId: text.toLowerCase() };
   const email = text.trim();
   if (/^[^@\s]+@[^@\s]+$/.test(email) && email.length <= LONGEST_ADDRESS) return { email };
   throw new InvalidArgumentError('an e-mail address, or a user id (a UUID)');
+}
+
+export function anOperator(name: string): string {
+  if (name.length <= LONGEST_OPERATOR) return name;
+  throw new InvalidArgumentError(`at most ${LONGEST_OPERATOR} characters, please`);
 }
 
 /** @throws Fault when there is nobody of that address or id */
