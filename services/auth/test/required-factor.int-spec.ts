@@ -203,6 +203,20 @@ describe('the last factor', () => {
     expect((await removePasskey()).status).toBe(204);
   });
 
+  it('stays when app and passkey are removed at the same moment', async () => {
+    const person = await aPerson(service);
+    const { id } = await enableMfa(service, person);
+    const whole = await refreshed(person);
+    const { rowId } = await addPasskey(service, whole);
+    const removed = await Promise.all([
+      whole.http.delete(`/v1/auth/mfa/totp/${id}`),
+      whole.http.delete(`/v1/auth/passkeys/${rowId}`, { 'if-match': '"1"' }),
+    ]);
+    expect(removed.map(({ status }) => status).sort()).toEqual([204, 403]);
+    const { enabled, passkeys } = (await whole.http.get('/v1/auth/mfa')).body;
+    expect(Number(enabled) + passkeys).toBe(1);
+  });
+
   it('is not taken away by a reset, though it be a passkey', async () => {
     const person = await aPerson(service);
     const passkey = await addPasskey(service, person);
