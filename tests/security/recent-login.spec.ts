@@ -87,7 +87,10 @@ describe('what is sensitive', () => {
   });
 
   it('is refused when the password was entered long ago, and nothing changes', async () => {
-    await waitUntil(() => mailsAreSent(ada.userId), { within: 10_000, what: 'the mail of the registration' });
+    await waitUntil(() => mailsAreSent(ada.userId), {
+      within: 10_000,
+      what: 'the mails of the registration',
+    });
     const before = await footprint(ada.userId);
     for (const operation of guarded) {
       const { status, body } = await ask(late, operation);

@@ -5,15 +5,31 @@ import pg from 'pg';
 /** Tables of the house itself: what passes through them says nothing of what a person has. */
 const PASSING = /^(inbox|outbox|idempotency_keys|job.*|lane.*|dead_letters|parked_events)$/;
 
-/** Whether auth owes this person no mail any more: a mail that goes out changes its row. */
+/** Whether somebody who has registered was welcomed, and is owed no mail any more: one that goes out changes its row. */
 export async function mailsAreSent(userId: string): Promise<boolean> {
-  const client = await connected('auth');
-  const { rows } = await client.query(
-    'select count(*)::int as owed from security_mails where owner_id = $1 and sent_at is null and failed_at is null',
-    [userId],
-  );
-  await client.end();
-  return rows[0].owed === 0;
+  const [ofAuth, welcome] = await Promise.all([
+    found(
+      'auth',
+      'select count(*) = 0 as sent from security_mails where owner_id = $1 and sent_at is null and failed_at is null',
+      userId,
+    ),
+    found(
+      'notifications',
+      `select count(*) > 0 and bool_and(deliveries->'email'->>'status' <> 'queued') as sent
+       from notifications where owner_id = $1`,
+      userId,
+    ),
+  ]);
+  return ofAuth && welcome;
+}
+
+async function found(service: string, sql: string, userId: string): Promise<boolean> {
+  const client = await connected(service);
+  try {
+    return (await client.query<{ sent: boolean }>(sql, [userId])).rows[0]?.sent === true;
+  } finally {
+    await client.end();
+  }
 }
 
 async function connected(service: string): Promise<pg.Client> {
