@@ -33,8 +33,11 @@ const HEARTBEAT_MS = 15_000;
 /** How often a stream looks whether its session still lives. */
 const CHECK_MS = 500;
 
-/** A timer counts no further (2^31 ms, 24 days); a personal access token may live a year. */
-const MAX_STREAM_MS = 2_147_483_647;
+/**
+ * As long as the access token of a session. A personal one may live a year, and what it is allowed is asked when a stream begins: until
+ * then nobody would notice that the operator demands a second factor by now.
+ */
+const MAX_STREAM_MS = 10 * 60_000;
 
 /** Each is a connection, kept for as long as its reader likes: one person's must not be all that a service has. */
 const OPEN_AT_ONCE = 20;
