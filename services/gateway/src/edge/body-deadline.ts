@@ -1,6 +1,6 @@
 import { OdysseyError } from '@odyssey/contracts';
 import type { FastifyRequest } from 'fastify';
-import { hasBody } from '../proxy/bodies.ts';
+import { hasBody, isForm } from '../proxy/bodies.ts';
 
 /**
  * Calls back when a body has not arrived whole in time: who sends a byte a minute must not hold a connection for ever.
@@ -12,8 +12,7 @@ export function awaitBody(
   late: (error: OdysseyError) => void,
 ): void {
   if (!hasBody(headers)) return;
-  const isForm = /^multipart\/form-data\b/i.test(headers['content-type'] ?? '');
-  const ms = isForm ? patience.upload : patience.body;
+  const ms = isForm(headers) ? patience.upload : patience.body;
   const timer = setTimeout(() => {
     if (raw.complete) return;
     late(

@@ -20,8 +20,11 @@ export class BodyTooLarge extends OdysseyError {
   }
 }
 
-const limitOf = (headers: IncomingHttpHeaders) =>
-  /^multipart\/form-data\b/i.test(headers['content-type'] ?? '') ? UPLOAD_LIMIT : WHOLE_LIMIT;
+/** Whether what comes is passed on as it comes. */
+export const isForm = (headers: IncomingHttpHeaders): boolean =>
+  /^multipart\/form-data\b/i.test(headers['content-type'] ?? '');
+
+const limitOf = (headers: IncomingHttpHeaders) => (isForm(headers) ? UPLOAD_LIMIT : WHOLE_LIMIT);
 
 /** Whether a body comes, or may come, after the headers. */
 export const hasBody = (headers: IncomingHttpHeaders): boolean =>
@@ -40,6 +43,8 @@ export function readBodies(scope: FastifyInstance): void {
     const counted = new CountedBody(UPLOAD_LIMIT);
     // A sender that goes away must end the request to the service too.
     payload.once('error', (error) => counted.destroy(error));
+    // While it waits for a connection to the service nobody else would hear of it.
+    counted.once('error', () => payload.unpipe(counted));
     done(null, payload.pipe(counted));
   });
   scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: WHOLE_LIMIT }, (_request, body, done) =>

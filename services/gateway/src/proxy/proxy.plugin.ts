@@ -120,15 +120,18 @@ function ownerOfRequest({ url, method }: Pick<FastifyRequest, 'url' | 'method'>)
 function asking({ connections, silences }: ProxyOptions, askers: AsyncLocalStorage<Asker>) {
   return (
     options: Dispatcher.RequestOptions,
-    done: (error: Error | null, answer: Dispatcher.ResponseData) => void,
+    done: (error: Error | null, answer?: Dispatcher.ResponseData) => void,
   ) => {
     const asker = askers.getStore();
     if (!asker) throw new Error('a service is asked outside of a request');
+    const { signal } = asker.end;
+    // undici looks at it once there is a connection, and who waits for a service that restarts has none.
+    if (signal.aborted) return done(signal.reason as Error);
     silences.sent(asker);
     const given = {
       ...options,
       ...unspent(options.body),
-      signal: asker.end.signal,
+      signal,
     } as Dispatcher.RequestOptions;
     connections.request(given, (error, answer) => {
       silences.ended(asker, error);
