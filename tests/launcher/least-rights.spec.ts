@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { DATA_SERVICES, SERVICES } from '@odyssey/contracts';
+import { KafkaBus } from '@odyssey/events';
 import { type SignedIn, signedInClient } from '@odyssey/testing';
 import { Redis } from 'ioredis';
 import { type Admin, Kafka, logLevel, Partitioners } from 'kafkajs';
@@ -153,6 +154,23 @@ describe('every service under its own name, with no more than it needs', () => {
       await producer.disconnect();
     },
   );
+
+  it('a service whose events Kafka does not take says what to do', async () => {
+    const { brokers, ssl, sasl } = named.kafkaOptionsAs('media');
+    const security = { tls: { ca: ssl.ca[0] ?? '' }, login: sasl };
+    const sink = new KafkaBus({
+      clientId: 'media',
+      brokers,
+      security,
+      databaseAnswers: async () => undefined,
+      onStuck: () => undefined,
+    }).sink();
+    const records = [{ topic: 'odyssey.auth', key: 'nobody', value: '{}', headers: {} }];
+    await expect(sink.send(records, () => true)).rejects.toThrow(
+      'Fix: give this service’s user of Kafka what ./odyssey events acls prints for it',
+    );
+    await sink.close();
+  });
 
   it('media may not join the group of goals, nor see into topics that it does not read', async () => {
     const media = kafkaAs('media');
