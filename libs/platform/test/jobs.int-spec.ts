@@ -113,6 +113,27 @@ describe('a job', () => {
     expect(runsOf(noteId)).toMatchObject([{ lastAttempt: true }]);
   });
 
+  it('that met many stops and then fails waits no longer than before its last try', async () => {
+    const [userId, noteId] = [newId(), newId()];
+    printer().fail = (one) => one === noteId;
+    await enqueue(userId, noteId, { startAfter: new Date(Date.now() + 60_000) });
+    await service.rows(
+      `update jobs.job set state = 'retry', retry_count = 12, retry_limit = 16, start_after = now()
+       where data->>'noteId' = $1`,
+      [noteId],
+    );
+    await woken(() => runsOf(noteId).length === 1);
+    const waits = async () =>
+      (
+        await service.rows<{ seconds: number }>(
+          `select extract(epoch from start_after - now())::int as seconds from jobs.job
+           where data->>'noteId' = $1 and state = 'retry'`,
+          [noteId],
+        )
+      )[0];
+    expect((await waitUntil(waits, { within: 8_000, what: 'it waits' })).seconds).toBeLessThanOrEqual(16);
+  });
+
   it('is given up after its last try', async () => {
     const noteId = newId();
     printer().fail = (id) => id === noteId;

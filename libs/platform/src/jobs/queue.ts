@@ -53,6 +53,8 @@ export async function declareQueues(boss: PgBoss, jobs: readonly JobDef[]): Prom
       retryLimit: retryLimit + 1,
       retryDelay,
       retryBackoff: true,
+      // By the count, in which each stop that a job met is one more: a few of them would have the next try wait for hours.
+      retryDelayMax: Math.max(1, retryDelay) * 2 ** (retryLimit + 1),
       expireInSeconds,
       deleteAfterSeconds: KEPT_SECONDS,
     };
