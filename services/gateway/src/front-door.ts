@@ -25,8 +25,9 @@ import { GuessableRoutes } from './openapi/guessable.ts';
 import { DocumentedMethods } from './openapi/methods.ts';
 import { docs } from './pages/docs.plugin.ts';
 import type { Passage } from './proxy/header.rules.ts';
-import { proxy, serviceConnections } from './proxy/proxy.plugin.ts';
+import { proxy } from './proxy/proxy.plugin.ts';
 import { patienceWith } from './proxy/routing.rules.ts';
+import { serviceConnections } from './proxy/service-connections.ts';
 import { Silences } from './proxy/silences.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { DATA_SERVICES, type DataService, OdysseyError } from '@odyssey/contracts';
 import Fastify from 'fastify';
-import { proxy, serviceConnections } from '../src/proxy/proxy.plugin.ts';
+import { proxy } from '../src/proxy/proxy.plugin.ts';
+import { serviceConnections } from '../src/proxy/service-connections.ts';
 import { PATIENCE, Silences } from '../src/proxy/silences.ts';
 
 interface Closing {

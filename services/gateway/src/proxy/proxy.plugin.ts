@@ -3,14 +3,15 @@ import { Readable } from 'node:stream';
 import httpProxy from '@fastify/http-proxy';
 import { type DataService, OdysseyError } from '@odyssey/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Agent, type Dispatcher } from 'undici';
+import type { Agent, Dispatcher } from 'undici';
 import { documents } from '../openapi/documents.ts';
 import { KeyedRoutes } from '../openapi/keyed.ts';
 import { bodyOf, namedBodyError, readBodies, refuseAnnounced } from './bodies.ts';
 import { fromUpstream, type Passage, toUpstream } from './header.rules.ts';
 import { boundPlaces } from './places.ts';
-import { Restarts, type Tried } from './restarts.ts';
+import { REFUSED, Restarts, type Tried } from './restarts.ts';
 import { ownerOf } from './routing.rules.ts';
+import { isRefused } from './service-connections.ts';
 import type { Asker, Silences } from './silences.ts';
 import { codeOf, upstreamError } from './upstream.errors.ts';
 
@@ -33,24 +34,8 @@ export interface ProxyOptions {
   readonly answer: (error: unknown, request: FastifyRequest, reply: FastifyReply) => void;
 }
 
-const CONNECT_MS = 2_000;
-/** One that was forgotten on the way while nothing was said is not used again after this long. */
-const IDLE_MS = 5_000;
-/** Requests that are worked on, and live streams; one network has not that many connections to us. */
-const CONNECTIONS_PER_SERVICE = 4_096;
 /** What other proxies log, too, for a caller that hung up; nobody is there to read it. */
 const CALLER_LEFT = 499;
-
-/**
- * Kept-alive connections to all services. Not the plug-in's own: Fastify closes a plug-in before its server, which would cut
- * the answers in flight.
- */
-export const serviceConnections = () =>
-  new Agent({
-    connections: CONNECTIONS_PER_SERVICE,
-    connect: { timeout: CONNECT_MS },
-    keepAliveMaxTimeout: IDLE_MS,
-  });
 
 /** Passes what is public to the service that owns it; bodies and answers stream. What fails on the way is problem+json. */
 export async function proxy(scope: FastifyInstance, options: ProxyOptions): Promise<void> {
@@ -163,7 +148,8 @@ function again(restarts: Restarts) {
     const request = req as Tried;
     const service = ownerOf(request.url.pathname);
     if (!service) return null;
-    if (err) return restarts.delay(service, request, { code: codeOf(err), attempt });
+    if (err)
+      return restarts.delay(service, request, { code: isRefused(err) ? REFUSED : codeOf(err), attempt });
     restarts.answered(service, request);
     return null;
   };

@@ -1,5 +1,7 @@
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { waitUntil } from '@odyssey/testing';
+import { TestAuthority, waitUntil } from '@odyssey/testing';
 import { Proxies } from '../../test/proxies.ts';
 import { answering, anUpstream, rawRequest } from '../../test/upstream.ts';
 
@@ -61,5 +63,44 @@ describe('a form with a file for a service that restarts', () => {
     const sent = { method: 'POST', headers: form.headers, body: form.body() };
     const { status, headers } = await rawRequest(gateway, '/v1/media', sent);
     expect([status, headers['retry-after']]).toEqual([503, '1']);
+  });
+});
+
+describe('a service over TLS that ends', () => {
+  const trusted = getCACertificates('default');
+  afterEach(() => setDefaultCACertificates(trusted));
+
+  /** Takes connections, and closes them when the handshake begins. */
+  async function ending() {
+    let begun = 0;
+    const server = createServer((socket: Socket) => {
+      socket.on('error', () => socket.destroy());
+      socket.once('data', () => {
+        begun += 1;
+        socket.destroy();
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const close = () => new Promise<void>((resolve) => server.close(() => resolve()));
+    return { port, begun: () => begun, close };
+  }
+
+  it('has not read what was to be sent over a connection whose handshake it broke off: it is sent again', async () => {
+    const authority = new TestAuthority();
+    setDefaultCACertificates([...trusted, authority.cert]);
+    const before = await ending();
+    const gateway = await proxies.listen(`https://127.0.0.1:${before.port}`, 20_000, PATIENT);
+    const answer = rawRequest(gateway, '/v1/tasks', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'transfer-encoding': 'chunked' },
+      body: [Buffer.from('{}')],
+    });
+    await waitUntil(() => before.begun() > 0, { within: 5_000, what: 'a handshake has begun' });
+    await before.close();
+    const certificate = authority.issue('127.0.0.1');
+    const after = proxies.opened(await anUpstream(answering(201, {}), certificate, before.port));
+    expect((await answer).status).toBe(201);
+    expect(after.seen.map(({ body }) => String(body))).toEqual(['{}']);
   });
 });

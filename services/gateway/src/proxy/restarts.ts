@@ -10,6 +10,8 @@ export interface Tried {
   readonly body?: unknown;
 }
 
+/** Nobody took the connection, or it was not made: nothing was sent over it. */
+export const REFUSED = 'ECONNREFUSED';
 /** After a quiet time as long as this, refused connections are the beginning of another outage. Milliseconds. */
 const FORGOTTEN_MS = 30_000;
 const BETWEEN_TRIES_MS = 100;
@@ -50,8 +52,7 @@ export class Restarts {
     { code, attempt }: { code: string; attempt: number },
     now = performance.now(),
   ): number | null {
-    const wait =
-      code === 'ECONNREFUSED' ? this.refused(service, request, now) : this.broke(request, code, attempt);
+    const wait = code === REFUSED ? this.refused(service, request, now) : this.broke(request, code, attempt);
     if (wait === null) this.waiting.delete(request);
     return wait;
   }
