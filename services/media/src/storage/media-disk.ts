@@ -40,6 +40,7 @@ export class MediaDisk {
   async receive(body: Readable): Promise<SentFile> {
     const path = join(await this.folder('incoming'), randomUUID());
     const hash = createHash('sha256');
+    const file = createWriteStream(path, { flags: 'wx', flush: true, mode: 0o600 });
     let bytes = 0;
     try {
       const measured = async function* (chunks: AsyncIterable<Buffer>) {
@@ -49,9 +50,11 @@ export class MediaDisk {
           yield chunk;
         }
       };
-      await pipeline(body, measured, createWriteStream(path, { flags: 'wx', flush: true, mode: 0o600 }));
+      await pipeline(body, measured, file);
       return { path, bytes, sha256: hash.digest('hex') };
     } catch (error) {
+      // One that is still being opened would come to be after it was removed.
+      if (!file.closed) await new Promise<void>((resolve) => file.once('close', resolve));
       await this.discard(path);
       throw error;
     }
