@@ -28,7 +28,7 @@ const BUDGETS: Record<string, number> = {
   contracts: 180,
   degradation: 240,
   chaos: 330,
-  launcher: 270,
+  launcher: 310,
   performance: 120,
   security: 240,
 };
