@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Transform, type TransformCallback } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { OdysseyError } from '@odyssey/contracts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
@@ -20,7 +21,7 @@ export class BodyTooLarge extends OdysseyError {
   }
 }
 
-/** Whether what comes is passed on as it comes. */
+/** Whether a form with a file comes: it may take long. */
 export const isForm = (headers: IncomingHttpHeaders): boolean =>
   /^multipart\/form-data\b/i.test(headers['content-type'] ?? '');
 
@@ -36,16 +37,23 @@ export function refuseAnnounced(headers: IncomingHttpHeaders): void {
   if (Number(headers['content-length'] ?? 0) > limit) throw new BodyTooLarge(limit);
 }
 
-/** Forms stream through, counted; all else is read first, so that a slow sender holds no connection to a service. */
-export function readBodies(scope: FastifyInstance): void {
+/**
+ * Forms stream through, counted, where one is taken; all else is read first, so that a slow sender holds no connection to a service, nor
+ * a place in it.
+ * @param takesForms whether the address is one where a form with a file is taken
+ */
+export function readBodies(scope: FastifyInstance, takesForms: (request: FastifyRequest) => boolean): void {
   scope.removeAllContentTypeParsers();
-  scope.addContentTypeParser('multipart/form-data', (_request, payload, done) => {
-    const counted = new CountedBody(UPLOAD_LIMIT);
-    // A sender that goes away must end the request to the service too.
-    payload.once('error', (error) => counted.destroy(error));
+  scope.addContentTypeParser('multipart/form-data', (request, payload, done) => {
+    const streams = takesForms(request);
+    const counted = new CountedBody(streams ? UPLOAD_LIMIT : WHOLE_LIMIT);
+    // A sender that goes away must end the request to the service too. It is their fault, as Fastify says of other bodies.
+    payload.once('error', (error) => counted.destroy(Object.assign(error, { statusCode: 400 })));
     // While it waits for a connection to the service nobody else would hear of it.
     counted.once('error', () => payload.unpipe(counted));
-    done(null, payload.pipe(counted));
+    payload.pipe(counted);
+    if (streams) done(null, counted);
+    else buffer(counted).then((body) => done(null, body), done);
   });
   scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: WHOLE_LIMIT }, (_request, body, done) =>
     done(null, body),

@@ -21,15 +21,42 @@ async function answeredAfter(url: string): Promise<void> {
   for (let after = 0; after < 5; after += 1) await rawRequest(url, '/v1/nowhere');
 }
 
-describe('a form that does not come', () => {
-  it('takes nobody a place in a service that wants no forms', async () => {
-    const service = proxies.opened(await anUpstream(answering(200, {})));
+describe('a form where none is wanted', () => {
+  it('arrives as it was sent', async () => {
+    const service = proxies.opened(await anUpstream(answering(415, {})));
     const url = await proxies.listen(service.url, 20_000);
-    const silent = await Promise.all(Array.from({ length: MANY }, () => aCaller(url)));
-    for (const one of silent) one.write(aForm('/v1/tasks'));
-    await answeredAfter(url);
-    expect((await rawRequest(url, '/v1/tasks')).status).toBe(200);
+    const sent = { method: 'POST', headers: form, body: [Buffer.from('--x'), Buffer.from('--\r\n')] };
+    expect((await rawRequest(url, '/v1/tasks', sent)).status).toBe(415);
+    expect(service.seen).toEqual([
+      expect.objectContaining({
+        body: Buffer.from('--x--\r\n'),
+        headers: expect.objectContaining({ 'content-type': form['content-type'], 'content-length': '7' }),
+      }),
+    ]);
   });
+
+  it('may be as long as any other body', async () => {
+    const service = proxies.opened(await anUpstream(answering(415, {})));
+    const url = await proxies.listen(service.url, 20_000);
+    const caller = await aCaller(url);
+    caller.write(`${aForm('/v1/tasks')}100001\r\n${'x'.repeat(0x100001)}\r\n`);
+    await caller.until('it is answered', () => caller.statuses.length === 1);
+    expect([caller.statuses, service.seen]).toEqual([[413], []]);
+  });
+});
+
+describe('a form that does not come', () => {
+  it.each(['', '3\r\nabc\r\n'])(
+    'takes nobody a place in a service that wants no forms (%j)',
+    async (begun) => {
+      const service = proxies.opened(await anUpstream(answering(200, {})));
+      const url = await proxies.listen(service.url, 20_000);
+      const silent = await Promise.all(Array.from({ length: MANY }, () => aCaller(url)));
+      for (const one of silent) one.write(aForm('/v1/tasks') + begun);
+      await answeredAfter(url);
+      expect((await rawRequest(url, '/v1/tasks')).status).toBe(200);
+    },
+  );
 });
 
 /** Callers who have come to wait for a service that is away. */
@@ -44,6 +71,7 @@ describe('who leaves while a service restarts', () => {
   it.each([
     // Over more than one service: each has places for half as many.
     ['who reads', (nth: number) => head(`GET /v1/${['tasks', 'memories', 'media'][nth % 3]}`)],
+    ['who sends a form where none is wanted', () => `${aForm('/v1/tasks')}3\r\nabc\r\n`],
     ['who sends a form', () => `${aForm('/v1/media')}3\r\nabc\r\n`],
   ])('%s, leaves room for those who wait', async (_when, sent) => {
     const away = await anUpstream(answering(200, {}));

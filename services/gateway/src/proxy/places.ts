@@ -13,7 +13,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { documents } from '../openapi/documents.ts';
 import { GuessableRoutes } from '../openapi/guessable.ts';
 import { SlowRoutes } from '../openapi/slow.ts';
-import { hasBody, isForm } from './bodies.ts';
+import { hasBody } from './bodies.ts';
 
 export interface PlaceOptions {
   /** The service that a request is for. */
@@ -45,9 +45,8 @@ export function boundPlaces(scope: FastifyInstance, { ownerOf, addressOf, shed, 
   const guessableDoors = doorsOf({ ...AT_ONCE, now });
   const slowDoors = doorsOf({ ...SLOW_AT_ONCE, now });
   const [slow, guessable] = [new SlowRoutes(documents), new GuessableRoutes(documents)];
-  const doorOf = ({ method, url, headers }: FastifyRequest) => {
-    // A form is passed on as it comes, if it does: also to where none is wanted.
-    if (slow.has(method, url) || isForm(headers)) return slowDoors;
+  const doorOf = ({ method, url }: FastifyRequest) => {
+    if (slow.has(method, url)) return slowDoors;
     return guessable.has(method, url) ? guessableDoors : doors;
   };
   const bodies = new Reading(new FairQueue(BODIES_AT_ONCE));

@@ -5,6 +5,7 @@ import { type DataService, OdysseyError } from '@odyssey/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Agent, Dispatcher } from 'undici';
 import { documents } from '../openapi/documents.ts';
+import { FormRoutes } from '../openapi/forms.ts';
 import { KeyedRoutes } from '../openapi/keyed.ts';
 import { bodyOf, namedBodyError, readBodies, refuseAnnounced } from './bodies.ts';
 import { fromUpstream, type Passage, toUpstream } from './header.rules.ts';
@@ -41,7 +42,8 @@ const CALLER_LEFT = 499;
 export async function proxy(scope: FastifyInstance, options: ProxyOptions): Promise<void> {
   // Before register: errors of the plug-in would bypass a handler that is set later.
   scope.setErrorHandler((error, request, reply) => options.answer(named(error, request), request, reply));
-  readBodies(scope);
+  const forms = new FormRoutes(documents);
+  readBodies(scope, ({ method, url }) => forms.has(method, url));
   const askers = new AsyncLocalStorage<Asker>();
   scope.addHook('onRequest', async (request) => {
     ownerOfRequest(request);
