@@ -233,6 +233,9 @@ describe('a certificate that is renewed', () => {
     }
     await stream;
     expect(new Set(statuses)).toEqual(new Set([200]));
+    const metrics = (await rawRequest(own.url, '/metrics')).body;
+    const [, end] = /^odyssey_tls_certificate_end_seconds\{service="gateway"\} (\S+)$/m.exec(metrics) ?? [];
+    expect(Number(end) * 1000).toBeGreaterThan(Date.now());
     kept.write(head('GET /v1/tasks'));
     await kept.until('a connection from before is answered', () => kept.statuses.length === 1);
     expect(kept.statuses).toEqual([200]);

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** Injection token of the service's own Prometheus registry: several services may share a process. */
 export const METRICS = Symbol('metrics');
@@ -25,6 +25,16 @@ export function measureRequests(fastify: FastifyInstance, registry: Registry): v
     seconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
     done();
   });
+}
+
+/** @returns takes note of when the certificate in use ends */
+export function certificateEnd(registry: Registry): (end: Date) => void {
+  const gauge = new Gauge({
+    name: 'odyssey_tls_certificate_end_seconds',
+    help: 'When the certificate in use ends, in seconds since 1970',
+    registers: [registry],
+  });
+  return (end) => gauge.set(end.getTime() / 1000);
 }
 
 const PROBLEMS = 'odyssey_http_problems_total';

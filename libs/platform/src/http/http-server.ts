@@ -9,6 +9,7 @@ import {
 } from 'fastify';
 import type { Logger as Pino } from 'pino';
 import type { Registry } from 'prom-client';
+import { certificateEnd } from '../health/metrics.ts';
 import { traceRequests } from '../telemetry/request-spans.ts';
 import type { CertificateFiles } from '../tls/certificate.ts';
 import { boundHandshakes } from '../tls/handshakes.ts';
@@ -92,17 +93,21 @@ export function httpServer({
   boundRequests(fastify);
   closeLingering(fastify.server);
   boundHandshakes(fastify, service, pino);
-  if (tls) renewCertificate(fastify, tls, pino);
+  if (tls) renewCertificate(fastify, tls, { pino, registry });
   bodyParsers(fastify);
   traceRequests(fastify, service);
   logRequests(fastify, service);
   return { adapter, fastify, problems };
 }
 
-function renewCertificate(fastify: FastifyInstance, files: CertificateFiles, pino: Pino): void {
+function renewCertificate(
+  fastify: FastifyInstance,
+  files: CertificateFiles,
+  { pino, registry }: Pick<HttpOptions, 'pino' | 'registry'>,
+): void {
   const { server } = fastify;
   if (!speaksTls(server)) return;
-  const certificate = new RenewedCertificate(server, files, pino);
+  const certificate = new RenewedCertificate(server, files, pino, certificateEnd(registry));
   fastify.addHook('onReady', () => certificate.follow());
   fastify.addHook('onClose', async () => certificate.end());
 }

@@ -29,10 +29,10 @@ export class CertificateFault extends Error {
 }
 
 /**
- * For whom a certificate is, and until when, in words for a log.
+ * For whom a certificate is, and until when.
  * @throws CertificateFault when one of the two is no PEM, they do not belong together, or TLS takes them not.
  */
-export function examine({ cert, key }: Certificate): string {
+export function examine({ cert, key }: Certificate): { whose: string; end: Date } {
   const read = attempt(
     CERT_VARIABLE,
     'the file has to hold a certificate in PEM',
@@ -44,7 +44,7 @@ export function examine({ cert, key }: Certificate): string {
   if (!read.checkPrivateKey(opened))
     throw new CertificateFault(KEY_VARIABLE, `this is not the key of the certificate in ${CERT_VARIABLE}`);
   attempt(CERT_VARIABLE, 'it cannot be used for TLS', () => createSecureContext({ cert, key }));
-  return `${read.subjectAltName ?? read.subject}, until ${read.validToDate.toISOString()}`;
+  return { whose: read.subjectAltName ?? read.subject, end: read.validToDate };
 }
 
 function attempt<T>(variable: CertificateFault['variable'], why: string, work: () => T): T {

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
@@ -14,17 +15,19 @@ let folder: string;
 let server: Server;
 let certificate: RenewedCertificate;
 let told: { infos: string[]; errors: string[] };
+let ends: Date[];
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'odyssey-certificate-'));
   write(authority.issue('127.0.0.1', 'first'));
   const files = { certFile: join(folder, 'cert'), keyFile: join(folder, 'key') };
   server = createServer(tlsOptions(files), (socket) => socket.pipe(socket));
   told = { infos: [], errors: [] };
+  ends = [];
   const log = {
     info: (line: string) => void told.infos.push(line),
     error: (line: string) => void told.errors.push(line),
   };
-  certificate = new RenewedCertificate(server, files, log as never);
+  certificate = new RenewedCertificate(server, files, log as never, (end) => ends.push(end));
   await certificate.follow(20);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -65,8 +68,11 @@ describe('a certificate that is renewed', () => {
   it('is shown to new connections, and those that are open go on', async () => {
     expect(await shown()).toBe('first');
     const open = await caller();
-    write(authority.issue('127.0.0.1', 'second'));
+    const second = authority.issue('127.0.0.1', 'second');
+    write(second);
     await waitUntil(async () => (await shown()) === 'second', soon('it is shown'));
+    expect(ends).toHaveLength(2);
+    expect(ends.at(-1)).toEqual(new X509Certificate(second.cert).validToDate);
     open.write('still here');
     expect(String((await once(open, 'data'))[0])).toBe('still here');
     open.destroy();

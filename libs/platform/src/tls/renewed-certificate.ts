@@ -20,6 +20,8 @@ export class RenewedCertificate {
     private readonly server: Server,
     private readonly files: CertificateFiles,
     private readonly log: Pick<Pino, 'info' | 'error'>,
+    /** Hears when the certificate in use will end. */
+    private readonly taken: (end: Date) => void,
   ) {}
 
   async follow(everyMs = LOOK_MS): Promise<void> {
@@ -44,9 +46,10 @@ export class RenewedCertificate {
 
   private use(certificate: Certificate): void {
     try {
-      const about = examine(certificate);
+      const { whose, end } = examine(certificate);
       this.server.setSecureContext(contextOf(certificate));
-      this.log.info(`TLS with the certificate for ${about}`);
+      this.taken(end);
+      this.log.info(`TLS with the certificate for ${whose}, until ${end.toISOString()}`);
     } catch (error) {
       this.refuse((error as Error).message);
     }
