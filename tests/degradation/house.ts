@@ -12,11 +12,11 @@ import {
   serviceEnvironment,
 } from '../../tools/src/stack/environment.ts';
 import { type Stack, startStack } from '../../tools/src/stack/index.ts';
-import { Part } from '../../tools/src/stack/part.ts';
+import type { Part } from '../../tools/src/stack/part.ts';
 import { Ports } from '../../tools/src/stack/ports.ts';
 import { withClient } from '../../tools/src/stack/postgres-client.ts';
 import { loadSecrets } from '../../tools/src/stack/secrets.ts';
-import { answersOk, serviceCommand } from '../../tools/src/stack/service-parts.ts';
+import { oneService } from '../stack/one-service.ts';
 
 /** What can be cut off: a server for everybody, the database of one service, or a service for all who ask it. */
 const ROADS = [
@@ -160,21 +160,8 @@ export class House {
   }
 
   private async run(service: ServiceName, buildFolder: string): Promise<void> {
-    const part = new Part({
-      dir: this.dir,
-      keepAlive: false,
-      remark: () => undefined,
-      plan: {
-        name: service,
-        command: serviceCommand(service, buildFolder),
-        env: this.environment(service),
-        stopSignal: 'SIGTERM',
-      },
-      isReady: () => answersOk(this.ports.port(service), '/startupz'),
-      readyWithinMs: 60_000,
-      stopWithinMs: 20_000,
-      beforeStart: () => this.ports.handOver(service),
-    });
+    const { dir, ports } = this;
+    const part = oneService({ service, dir, ports, buildFolder, env: this.environment(service) });
     this.parts.push(part);
     await part.start();
   }

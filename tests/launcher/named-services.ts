@@ -6,10 +6,10 @@ import { build } from '../../tools/src/build/build.ts';
 import { COMPILE_CACHE } from '../../tools/src/paths.ts';
 import { type Environment, serviceEnvironment } from '../../tools/src/stack/environment.ts';
 import { type Stack, startStack } from '../../tools/src/stack/index.ts';
-import { Part } from '../../tools/src/stack/part.ts';
+import type { Part } from '../../tools/src/stack/part.ts';
 import { Ports } from '../../tools/src/stack/ports.ts';
 import { loadSecrets } from '../../tools/src/stack/secrets.ts';
-import { answersOk, serviceCommand } from '../../tools/src/stack/service-parts.ts';
+import { oneService } from '../stack/one-service.ts';
 import { RedisWithUsers } from './redis-with-users.ts';
 
 const USERS = [...SERVICES, 'operator', 'admin'] as const;
@@ -76,21 +76,8 @@ export class NamedServices {
 
   /** Does not wait until it is ready. */
   begin(service: ServiceName): Promise<void> {
-    const part = new Part({
-      dir: this.dir,
-      keepAlive: false,
-      remark: () => undefined,
-      plan: {
-        name: service,
-        command: serviceCommand(service, this.buildFolder),
-        env: this.environment(service),
-        stopSignal: 'SIGTERM',
-      },
-      isReady: () => answersOk(this.ports.port(service), '/startupz'),
-      readyWithinMs: 60_000,
-      stopWithinMs: 20_000,
-      beforeStart: () => this.ports.handOver(service),
-    });
+    const { dir, ports, buildFolder } = this;
+    const part = oneService({ service, dir, ports, buildFolder, env: this.environment(service) });
     this.parts.set(service, part);
     return part.start();
   }

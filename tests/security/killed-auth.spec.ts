@@ -4,10 +4,11 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { PublicClient, signedInClient, stack, waitUntil } from '@odyssey/testing';
 import { build } from '../../tools/src/build/build.ts';
 import { TcpProxy } from '../../tools/src/chaos/tcp-proxy.ts';
-import { Part } from '../../tools/src/stack/part.ts';
+import type { Part } from '../../tools/src/stack/part.ts';
 import { Ports } from '../../tools/src/stack/ports.ts';
 import { withClient } from '../../tools/src/stack/postgres-client.ts';
-import { answersOk, serviceCommand } from '../../tools/src/stack/service-parts.ts';
+import { answersOk } from '../../tools/src/stack/service-parts.ts';
+import { oneService } from '../stack/one-service.ts';
 
 jest.setTimeout(60_000);
 
@@ -19,25 +20,18 @@ beforeAll(async () => {
   mkdirSync(dir, { recursive: true });
   ports = await Ports.take(dir, ['auth'], { preferred: {} });
   const { folder } = await build();
-  replica = new Part({
+  replica = oneService({
+    service: 'auth',
     dir,
-    keepAlive: false,
-    remark: () => undefined,
-    plan: {
-      name: 'auth',
-      command: serviceCommand('auth', folder),
-      env: {
-        ...stack().env,
-        ODYSSEY_AUTH_PORT: String(ports.port('auth')),
-        // In the group of the others it would take part of their events with it when it is killed.
-        ODYSSEY_KAFKA_URL: '127.0.0.1:1',
-      },
-      stopSignal: 'SIGTERM',
+    ports,
+    buildFolder: folder,
+    env: {
+      ...stack().env,
+      ODYSSEY_AUTH_PORT: String(ports.port('auth')),
+      // In the group of the others it would take part of their events with it when it is killed.
+      ODYSSEY_KAFKA_URL: '127.0.0.1:1',
     },
     isReady: () => answersOk(ports.port('auth'), '/readyz'),
-    readyWithinMs: 40_000,
-    stopWithinMs: 20_000,
-    beforeStart: () => ports.handOver('auth'),
   });
   await replica.start();
   road = await TcpProxy.listen();

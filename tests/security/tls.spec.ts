@@ -15,9 +15,9 @@ import {
 } from '@odyssey/testing';
 import { build } from '../../tools/src/build/build.ts';
 import { logPathOf } from '../../tools/src/stack/child.ts';
-import { Part } from '../../tools/src/stack/part.ts';
+import type { Part } from '../../tools/src/stack/part.ts';
 import { Ports } from '../../tools/src/stack/ports.ts';
-import { serviceCommand } from '../../tools/src/stack/service-parts.ts';
+import { oneService } from '../stack/one-service.ts';
 
 const PROCESSES = ['auth', 'goals', 'gateway'] as const;
 
@@ -63,17 +63,9 @@ beforeAll(async () => {
       .replace(/^http:/, 'https:'),
   } as Record<string, string>;
   const { folder } = await build();
-  parts = PROCESSES.map((name) => {
-    return new Part({
-      dir,
-      keepAlive: false,
-      remark: () => undefined,
-      plan: { name, command: serviceCommand(name, folder), env, stopSignal: 'SIGTERM' },
-      isReady: async () => (await answerOf(urlOf(name), '/readyz')) === 200,
-      readyWithinMs: 60_000,
-      stopWithinMs: 20_000,
-      beforeStart: () => ports.handOver(name),
-    });
+  parts = PROCESSES.map((service) => {
+    const isReady = async () => (await answerOf(urlOf(service), '/readyz')) === 200;
+    return oneService({ service, dir, ports, buildFolder: folder, env, isReady });
   });
   for (const part of parts) await part.start();
   ada = await signedInClient(urlOf('gateway'));

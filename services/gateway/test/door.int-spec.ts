@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { type TestService, waitUntil } from '@odyssey/testing';
 import { aGateway, closeAll, until } from './a-gateway.ts';
 import { head, RawClient } from './raw-client.ts';
-import { answering, anUpstream, rawRequest, type Upstream } from './upstream.ts';
+import { anEndlessUpstream, answering, anUpstream, rawRequest, type Upstream } from './upstream.ts';
 
 const MIB = 1_048_576;
 const impatient = {
@@ -113,28 +113,14 @@ describe('a slow caller', () => {
   });
 
   it('who does not read the answer is cut off, and costs no memory meanwhile', async () => {
-    let sent = 0;
-    let gone = false;
-    const endless = until(
-      await anUpstream((_incoming, response: ServerResponse) => {
-        const chunk = Buffer.alloc(MIB, 'x');
-        const more = () => {
-          while (!gone && response.write(chunk)) sent += chunk.length;
-        };
-        response.on('drain', more).on('close', () => {
-          gone = true;
-        });
-        response.writeHead(200, { 'content-type': 'application/octet-stream' });
-        more();
-      }),
-    );
+    const endless = until(await anEndlessUpstream());
     const patient = until(await aGateway(endless, impatient));
     const client = await aClient(patient.url);
     client.socket.pause();
     client.write(head('GET /v1/media/1/content'));
-    await waitUntil(() => gone, { within: 8_000, what: 'the service is told to stop' });
+    await waitUntil(() => endless.told.toStop, { within: 8_000, what: 'the service is told to stop' });
     // What fits into the kernel's buffers of two connections, and our own few.
-    expect(sent).toBeLessThan(32 * MIB);
+    expect(endless.told.bytes).toBeLessThan(32 * MIB);
     client.socket.resume();
     await client.until('it is cut', () => client.closed);
   });

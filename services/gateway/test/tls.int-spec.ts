@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { TestAuthority, type TestService, waitUntil } from '@odyssey/testing';
 import { aGateway, closeAll, until } from './a-gateway.ts';
 import { head, RawClient } from './raw-client.ts';
-import { answering, anUpstream, rawRequest, type Upstream } from './upstream.ts';
+import { anEndlessUpstream, answering, anUpstream, rawRequest, type Upstream } from './upstream.ts';
 
 const MIB = 1_048_576;
 /** As long as a new certificate may take to be seen, and some for a machine that is busy. */
@@ -148,27 +148,13 @@ describe('a door with a certificate', () => {
   });
 
   it('cuts off who does not read the answer, which costs no memory meanwhile', async () => {
-    let sent = 0;
-    let gone = false;
-    const endless = until(
-      await anUpstream((_incoming, response) => {
-        const chunk = Buffer.alloc(MIB, 'x');
-        const more = () => {
-          while (!gone && response.write(chunk)) sent += chunk.length;
-        };
-        response.on('drain', more).on('close', () => {
-          gone = true;
-        });
-        response.writeHead(200, { 'content-type': 'application/octet-stream' });
-        more();
-      }, authority.issue('127.0.0.1')),
-    );
+    const endless = until(await anEndlessUpstream(authority.issue('127.0.0.1')));
     const own = until(await aGateway(endless, { ...files, ODYSSEY_EDGE_STALL_SECONDS: '1' }));
     const client = await aClient(own.url);
     client.socket.pause();
     client.write(head('GET /v1/media/1/content'));
-    await waitUntil(() => gone, { within: 8_000, what: 'the service is told to stop' });
-    expect(sent).toBeLessThan(32 * MIB);
+    await waitUntil(() => endless.told.toStop, { within: 8_000, what: 'the service is told to stop' });
+    expect(endless.told.bytes).toBeLessThan(32 * MIB);
     client.socket.resume();
     await client.until('it is cut', () => client.closed);
   });

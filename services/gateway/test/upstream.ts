@@ -43,6 +43,23 @@ export async function anUpstream(
   };
 }
 
+/** One whose answer never ends, and what it could send of it until it was told to stop. */
+export async function anEndlessUpstream(certificate?: KeyPair) {
+  const told = { bytes: 0, toStop: false };
+  const upstream = await anUpstream((_incoming, response) => {
+    const chunk = Buffer.alloc(1_048_576, 'x');
+    const more = () => {
+      while (!told.toStop && response.write(chunk)) told.bytes += chunk.length;
+    };
+    response.on('drain', more).on('close', () => {
+      told.toStop = true;
+    });
+    response.writeHead(200, { 'content-type': 'application/octet-stream' });
+    more();
+  }, certificate);
+  return { ...upstream, told };
+}
+
 /** Reads the body, then answers. */
 export const answering =
   (status: number, body: unknown, headers: Record<string, string> = {}) =>

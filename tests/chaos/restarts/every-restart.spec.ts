@@ -5,9 +5,9 @@ import { DATA_SERVICES } from '@odyssey/contracts';
 import { type SignedIn, signedInClient, waitUntil } from '@odyssey/testing';
 import { build } from '../../../tools/src/build/build.ts';
 import { type Stack, startStack } from '../../../tools/src/stack/index.ts';
-import { Part } from '../../../tools/src/stack/part.ts';
+import type { Part } from '../../../tools/src/stack/part.ts';
 import { Ports } from '../../../tools/src/stack/ports.ts';
-import { answersOk, serviceCommand } from '../../../tools/src/stack/service-parts.ts';
+import { oneService } from '../../stack/one-service.ts';
 import { Balancer } from './balancer.ts';
 import { StreamReader } from './stream-reader.ts';
 import { type Tally, Traffic } from './traffic.ts';
@@ -41,20 +41,12 @@ beforeAll(async () => {
     },
   });
   ports = await Ports.take(join(dir, 'second'), ['gateway'], { preferred: {} });
-  second = new Part({
+  second = oneService({
+    service: 'gateway',
     dir: join(dir, 'second'),
-    keepAlive: false,
-    remark: () => undefined,
-    plan: {
-      name: 'gateway',
-      command: serviceCommand('gateway', folder),
-      env: { ...stack.env, ODYSSEY_GATEWAY_PORT: String(ports.port('gateway')) },
-      stopSignal: 'SIGTERM',
-    },
-    isReady: () => answersOk(ports.port('gateway'), '/readyz'),
-    readyWithinMs: 30_000,
-    stopWithinMs: 20_000,
-    beforeStart: () => ports.handOver('gateway'),
+    ports,
+    buildFolder: folder,
+    env: { ...stack.env, ODYSSEY_GATEWAY_PORT: String(ports.port('gateway')) },
   });
   await second.start();
   balancer = Balancer.over([stack.urls.gateway, `http://127.0.0.1:${ports.port('gateway')}`]);
