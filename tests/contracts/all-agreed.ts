@@ -11,7 +11,7 @@ export function said(
 ): Boundaries {
   return boundariesOf({
     documents: { [service.name]: openApiOf(service) as OpenApi },
-    reactions: reactionsOf(service.module).map(({ name, event: { type }, strict }) => ({
+    reactions: reactionsOf(service).map(({ name, event: { type }, strict }) => ({
       service: service.name,
       handler: name,
       type,

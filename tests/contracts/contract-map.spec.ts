@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { Controller, Get, Module } from '@nestjs/common';
-import { type Received, TaskCompleted } from '@odyssey/contracts';
+import { type Received, StoryGenerated, TaskCompleted } from '@odyssey/contracts';
 import { Handler } from '@odyssey/events';
 import { goals } from '@odyssey/goals';
 import { Answers, Fails, outgoingCall, Public } from '@odyssey/platform';
@@ -57,10 +57,18 @@ class TidesController {
   read(): void {}
 }
 
-@Handler('watch-tides', TaskCompleted)
+@Handler('watch-tides', StoryGenerated)
 class WatchTides {
+  handle(_event: Received<typeof StoryGenerated>): void {}
+}
+
+@Handler('watch-own-tides', TaskCompleted)
+class WatchOwnTides {
   handle(_event: Received<typeof TaskCompleted>): void {}
 }
+
+@Module({})
+class WithNothing {}
 
 describe('the contract map', () => {
   it('is green when everything in the code has a contract that was kept', () => {
@@ -82,8 +90,23 @@ describe('the contract map', () => {
     @Module({ imports: [goals.module], controllers: [WatchTides] })
     class WithWatcher {}
     expect(troublesOf({ boundaries: said({ name: 'goals', module: WithWatcher }) })).toEqual([
-      'goals reads goals.task.completed.v1 in watch-tides without a contract: add it to services/goals/test/contracts/reads.pact-spec.ts.',
+      'goals reads ai.story.generated.v1 in watch-tides without a contract: add it to services/goals/test/contracts/reads.pact-spec.ts.',
     ]);
+  });
+
+  it('turns red without a contract about what every service that keeps data reads', () => {
+    const handler = 'record-revoked-session';
+    const readings = agreed.readings.filter((reading) => reading.handler !== handler);
+    expect(troublesOf({ agreements: { ...agreed, readings } })).toEqual([
+      `goals reads auth.session.revoked.v1 in ${handler} without a contract: add it to services/goals/test/contracts/reads.pact-spec.ts.`,
+    ]);
+    expect(said({ name: 'gateway', module: WithNothing }).readings).toEqual([]);
+  });
+
+  it('asks for no contract of a service with itself', () => {
+    @Module({ imports: [goals.module], controllers: [WatchOwnTides] })
+    class WithWatcher {}
+    expect(troublesOf({ boundaries: said({ name: 'goals', module: WithWatcher }) })).toEqual([]);
   });
 
   it('turns red for an event that no contract holds its publisher to', () => {

@@ -7,7 +7,7 @@ export {
   type PersonalGrant,
   type PersonalTokenSource,
 } from './access/personal-tokens.ts';
-export { RevokedSessions } from './access/revoked-sessions.ts';
+export { RecordRevokedSession, RevokedSessions } from './access/revoked-sessions.ts';
 export {
   isSecondFactorPending,
   SECOND_FACTOR_PENDING,
@@ -34,7 +34,7 @@ export { libraryMigrations } from './boot/data-source.ts';
 export { defineService, type ServiceDefinition } from './boot/definition.ts';
 export { type Environment, processEnvironment } from './boot/environment.ts';
 export { type MigrateOptions, migrateServices } from './boot/migrate.ts';
-export { HANDLERS_OF_ALL } from './boot/platform.module.ts';
+export { reactionsOf } from './boot/reactions.ts';
 export { runServices } from './boot/run.ts';
 export { type RunningService, type StartOptions, startService } from './boot/start.ts';
 export {
@@ -92,7 +92,7 @@ export {
 } from './limits/shedding.ts';
 export { type PresentedMediaLink, signMediaUrl, verifyMediaUrl } from './media-links/sign.ts';
 export { type OpenApiDocument, openApiOf } from './openapi/openapi.ts';
-export { type Route, reactionsOf, routesOf } from './openapi/routes.ts';
+export { type Route, routesOf } from './openapi/routes.ts';
 export { Cursors, type Position } from './paging/cursors.ts';
 export { type HotStatement, hotRows } from './paging/hot-rows.ts';
 export { Fingerprints } from './requests/fingerprint.ts';

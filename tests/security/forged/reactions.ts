@@ -1,7 +1,7 @@
 import { ai } from '@odyssey/ai';
 import { archival } from '@odyssey/archival';
 import { auth } from '@odyssey/auth';
-import { type DataService, type EventDef, SessionRevoked } from '@odyssey/contracts';
+import { type DataService, type EventDef } from '@odyssey/contracts';
 import { goals } from '@odyssey/goals';
 import { media } from '@odyssey/media';
 import { memory } from '@odyssey/memory';
@@ -16,14 +16,11 @@ export interface Reaction {
   event: EventDef;
 }
 
-/** What every service reacts to beside what its own module says. */
-const OF_THE_PLATFORM = [{ name: 'record-revoked-session', event: SessionRevoked }];
-
 export function everyReaction(): Reaction[] {
-  return [auth, goals, ai, memory, media, notifications, archival].flatMap(({ name, module }) =>
-    [...reactionsOf(module), ...OF_THE_PLATFORM].map((handler) => ({
-      service: name as DataService,
-      consumer: `${name}.${handler.name}`,
+  return [auth, goals, ai, memory, media, notifications, archival].flatMap((service) =>
+    reactionsOf(service).map((handler) => ({
+      service: service.name as DataService,
+      consumer: `${service.name}.${handler.name}`,
       event: handler.event,
     })),
   );

@@ -3,7 +3,10 @@ import { DATA_SERVICES, topicOf } from '../../../contracts/services.ts';
 import { compare, type Rule } from './acl-broker.ts';
 import { commandLines, type Right, rightsOf } from './acl-rights.ts';
 
-const READ = { goals: ['odyssey.ai', 'odyssey.auth'] };
+const READ = ['auth.user.registered.v1', 'ai.plan.proposed.v1', 'auth.session.revoked.v1'].map((type) => ({
+  service: 'goals',
+  type,
+}));
 const rights = rightsOf(READ, 'odyssey-');
 const of = (principal: string) => rights.filter((right) => right.principal === principal);
 const may = (right: Right) => `${right.operation} ${right.resource} ${right.name} ${right.pattern}`;

@@ -1,5 +1,6 @@
 import { CATALOGUE } from '../../../contracts/events/index.ts';
 import { DATA_SERVICES, type DataService } from '../../../contracts/services.ts';
+import type { Reaction } from '../generate/described.ts';
 
 /** As `kafka-acls.sh` writes them. Read and Write let Describe as well, so it is not given beside them. */
 export type Operation = 'Read' | 'Write' | 'Create' | 'Delete' | 'Describe' | 'DescribeConfigs';
@@ -14,8 +15,8 @@ export interface Right {
   readonly pattern: 'literal' | 'prefixed';
 }
 
-/** Which topics the handlers of each service are on, as its code says. */
-export type TopicsRead = Readonly<Record<string, readonly string[]>>;
+/** Which events each service has handlers for, as its code says. */
+export type Read = Pick<Reaction, 'service' | 'type'>;
 
 const OPERATOR = 'operator';
 
@@ -27,9 +28,9 @@ export const principals = (prefix: string): string[] =>
   [...DATA_SERVICES, OPERATOR as typeof OPERATOR].map((who) => principalOf(prefix, who));
 
 /** The least that all of them need. Nobody writes another's topic, and nobody joins another's group. */
-export const rightsOf = (read: TopicsRead, prefix: string): Right[] => [
+export const rightsOf = (read: readonly Read[], prefix: string): Right[] => [
   ...DATA_SERVICES.flatMap((service) =>
-    ofService(service, read[service] ?? [], principalOf(prefix, service)),
+    ofService(service, topicsRead(service, read), principalOf(prefix, service)),
   ),
   ...ofOperator(principalOf(prefix, OPERATOR)),
 ];
@@ -58,6 +59,11 @@ function ofOperator(principal: string): Right[] {
     ...ownGroups(principal, 'odyssey.operator.'),
   ];
 }
+
+const topicsRead = (service: DataService, read: readonly Read[]): string[] => {
+  const types = new Set(read.filter((one) => one.service === service).map(({ type }) => type));
+  return [...new Set(CATALOGUE.filter(({ type }) => types.has(type)).map(({ topic }) => topic))].sort();
+};
 
 const topicsOf = (service: DataService): string[] => [
   ...new Set(CATALOGUE.filter((event) => event.service === service).map(({ topic }) => topic)),

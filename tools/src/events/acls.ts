@@ -49,8 +49,8 @@ async function run(command: Command, { principalPrefix, apply, prune, yes, json 
   if (prune && !apply) command.error('error: --prune is for --apply', { exitCode: 2 });
   // On standard error: the other is to be pasted, or read by a program. A first look bundles the services.
   console.error('… reading in the services’ code which topics each has handlers for');
-  const { topicsRead } = await describe();
-  const rights = rightsOf(topicsRead, principalPrefix);
+  const { reactions } = await describe();
+  const rights = rightsOf(reactions, principalPrefix);
   if (!apply) {
     console.log(json ? JSON.stringify({ rights, applied: null }, null, 2) : commandLines(rights).join('\n'));
     return;

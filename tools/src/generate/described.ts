@@ -21,8 +21,6 @@ export interface Call {
 export interface Described {
   documents: Record<string, OpenApi>;
   reactions: Reaction[];
-  /** Which topics each service's consumer is on, also by the handlers that all services have. */
-  topicsRead: Record<string, string[]>;
   /** Routes for services alone, in no document. */
   internalRoutes: { service: string; method: string; path: string }[];
   calls: Call[];

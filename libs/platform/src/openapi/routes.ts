@@ -1,5 +1,4 @@
 import { type DynamicModule, type ForwardReference, RequestMethod, type Type } from '@nestjs/common';
-import { type HandlerOptions, reactionOf } from '@odyssey/events';
 import type { InputData } from '../http/input.decorators.ts';
 import { type RouteFacts, routeFacts } from '../http/route.decorators.ts';
 
@@ -21,15 +20,11 @@ export function routesOf(root: Type): Route[] {
   return controllersOf(root).flatMap(routesOfController);
 }
 
-function controllersOf(root: Type): Type[] {
+/** What handles requests and events in a module and in what it imports, in list order. */
+export function controllersOf(root: Type): Type[] {
   const controllers = new Set<Type>();
   collect(root, controllers, new Set());
   return [...controllers];
-}
-
-/** Every event handler of a module and of what it imports, in list order. */
-export function reactionsOf(root: Type): HandlerOptions[] {
-  return controllersOf(root).flatMap((controller) => reactionOf(controller) ?? []);
 }
 
 function collect(imported: Imported, controllers: Set<Type>, seen: Set<unknown>): void {

@@ -1,5 +1,6 @@
 export { introspectionCalls, keysCall, tokenCall } from './auth-calls.ts';
 export { type CallAnswer, type CallCase, describeCalls } from './call-suite.ts';
+export { endedSessionReading } from './ended-session-reading.ts';
 export { erasureReading } from './erasure-reading.ts';
 export { descriptionOf, type Reading, writeReading } from './message-interaction.ts';
 export {

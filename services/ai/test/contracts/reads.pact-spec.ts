@@ -11,7 +11,7 @@ import {
   TaskDeleted,
 } from '@odyssey/contracts';
 import type { Tx } from '@odyssey/events';
-import { describeReadings, erasureReading, reading } from '@odyssey/testing/pact';
+import { describeReadings, endedSessionReading, erasureReading, reading } from '@odyssey/testing/pact';
 import { CelebrateWhenGoalCompleted } from '../../src/handlers/celebrate-when-goal-completed.handler.ts';
 import {
   BlankCitationsWhenMemoryDeleted,
@@ -103,4 +103,5 @@ describeReadings(ai, [
       tx.query('select memory_id from forgotten_memories where owner_id = $1', [subject]),
   }),
   erasureReading(),
+  endedSessionReading(),
 ]);

@@ -1,7 +1,7 @@
 import { type Received, UserErasureRequested, UserErasureWithdrawn } from '@odyssey/contracts';
 import type { Tx } from '@odyssey/events';
 import { newId } from '@odyssey/platform';
-import { describeReadings, reading } from '@odyssey/testing/pact';
+import { describeReadings, endedSessionReading, reading } from '@odyssey/testing/pact';
 import { CancelErasureWhenWithdrawnAuth } from '../../src/handlers/cancel-erasure-when-withdrawn-auth.handler.ts';
 import { recordErasureParts } from '../../src/handlers/record-erasure-part.handlers.ts';
 import { ScheduleErasureWhenUserAskedAuth } from '../../src/handlers/schedule-erasure-when-user-asked-auth.handler.ts';
@@ -38,4 +38,5 @@ describeReadings(archival, [
       effect: (tx, { subject }) => tx.query('select services from erasures where owner_id = $1', [subject]),
     }),
   ),
+  endedSessionReading(),
 ]);

@@ -11,14 +11,24 @@ const AWAY = { url: 'smtp://127.0.0.1:1', from: 'Odyssey <odyssey@example.org>' 
 
 /** Requests follow their state at once, so each state says whether there is a mail server. */
 async function account(service: TestService, smtp: typeof AWAY | null): Promise<Stage & { id: string }> {
-  service.get<{ smtp: typeof AWAY | null }>(CONFIG).smtp = smtp;
+  setMailServer(service, smtp);
   const { id, accessToken: token, email, password } = await aPerson(service);
   return { id, token, values: { email, password } };
 }
 
+function setMailServer(service: TestService, smtp: typeof AWAY | null): void {
+  service.get<{ smtp: typeof AWAY | null }>(CONFIG).smtp = smtp;
+}
+
+/** Somebody to whom no mail is owed: the job that sends one makes a token of its own, and voids one that was handed out before. */
+export function unmailedPerson(service: TestService): Promise<Person> {
+  setMailServer(service, null);
+  return aPerson(service);
+}
+
 /** What the link of a mail carries, without the mail. */
 async function withToken(service: TestService, purpose: TokenPurpose, address?: string): Promise<Stage> {
-  const person = await aPerson(service);
+  const person = await unmailedPerson(service);
   return { values: { mailToken: await tokenFor(service, person, purpose, address) } };
 }
 

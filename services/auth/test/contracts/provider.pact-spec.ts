@@ -5,7 +5,7 @@ import { resynced, type TestService } from '@odyssey/testing';
 import { describeProvider } from '@odyssey/testing/pact';
 import { auth } from '../../src/service.ts';
 import { aPerson, refresh } from '../auth-client.ts';
-import { tokenFor } from './mail-states.ts';
+import { tokenFor, unmailedPerson } from './mail-states.ts';
 import { closeProvider, oidcEnv } from './oidc-states.ts';
 import { anErasure, states } from './states.ts';
 
@@ -32,7 +32,7 @@ async function stolen(service: TestService): Promise<void> {
 
 /** Somebody asks for the erasure of an account that they opened with another's address; its owner locks them out. */
 async function takenOver(service: TestService): Promise<void> {
-  const squatter = await aPerson(service);
+  const squatter = await unmailedPerson(service);
   await squatter.http.delete('/v1/auth/me');
   const token = await tokenFor(service, squatter, 'verify_email');
   await service.http().post('/v1/auth/email/verify', { token });

@@ -9,7 +9,7 @@ import {
 } from '@odyssey/contracts';
 import type { Tx } from '@odyssey/events';
 import { asUser, type TestService } from '@odyssey/testing';
-import { describeReadings, erasureReading, reading } from '@odyssey/testing/pact';
+import { describeReadings, endedSessionReading, erasureReading, reading } from '@odyssey/testing/pact';
 import { CarryOutWhenActionAgreed } from '../../src/handlers/carry-out-when-action-agreed.handler.ts';
 import { CreateLifeAreasWhenUserRegistered } from '../../src/handlers/create-life-areas-when-user-registered.handler.ts';
 import { FollowProfileWhenProfileChanged } from '../../src/handlers/follow-profile-when-profile-changed.handler.ts';
@@ -80,4 +80,5 @@ describeReadings(goals, [
     effect: items,
   }),
   erasureReading(),
+  endedSessionReading(),
 ]);

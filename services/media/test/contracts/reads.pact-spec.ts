@@ -1,6 +1,6 @@
 import { GoalDeleted, type Received, StoryDeleted, TaskDeleted } from '@odyssey/contracts';
 import type { Tx } from '@odyssey/events';
-import { describeReadings, erasureReading, reading } from '@odyssey/testing/pact';
+import { describeReadings, endedSessionReading, erasureReading, reading } from '@odyssey/testing/pact';
 import { DeleteAssetsWhenGoalDeleted } from '../../src/handlers/delete-assets-when-goal-deleted.handler.ts';
 import { DeleteAssetsWhenStoryDeleted } from '../../src/handlers/delete-assets-when-story-deleted.handler.ts';
 import { DeleteAssetsWhenTaskDeleted } from '../../src/handlers/delete-assets-when-task-deleted.handler.ts';
@@ -15,4 +15,5 @@ describeReadings(media, [
   reading(DeleteAssetsWhenGoalDeleted, GoalDeleted, { effect: gone }),
   reading(DeleteAssetsWhenStoryDeleted, StoryDeleted, { effect: gone }),
   erasureReading(),
+  endedSessionReading(),
 ]);

@@ -9,7 +9,7 @@ import {
 } from '@odyssey/contracts';
 import type { Tx } from '@odyssey/events';
 import { newId } from '@odyssey/platform';
-import { describeReadings, erasureReading, reading } from '@odyssey/testing/pact';
+import { describeReadings, endedSessionReading, erasureReading, reading } from '@odyssey/testing/pact';
 import { ForgetStoryWhenStoryDeleted } from '../../src/handlers/forget-story-when-story-deleted.handler.ts';
 import { RememberExchangeWhenMessageExchanged } from '../../src/handlers/remember-exchange-when-message-exchanged.handler.ts';
 import { RememberStoryFromSnapshot } from '../../src/handlers/remember-story-from-snapshot.handler.ts';
@@ -60,4 +60,5 @@ describeReadings(memory, [
     effect,
   }),
   erasureReading(),
+  endedSessionReading(),
 ]);

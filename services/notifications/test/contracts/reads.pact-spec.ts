@@ -19,7 +19,7 @@ import {
 import type { Tx } from '@odyssey/events';
 import { newId } from '@odyssey/platform';
 import type { TestService } from '@odyssey/testing';
-import { describeReadings, erasureReading, reading } from '@odyssey/testing/pact';
+import { describeReadings, endedSessionReading, erasureReading, reading } from '@odyssey/testing/pact';
 import { KeepPersonFromSnapshot } from '../../src/handlers/keep-person-from-snapshot.handler.ts';
 import { KeepPersonWhenProfileChanged } from '../../src/handlers/keep-person-when-profile-changed.handler.ts';
 import { KeepPersonWhenUserRegistered } from '../../src/handlers/keep-person-when-user-registered.handler.ts';
@@ -79,4 +79,5 @@ describeReadings(notifications, [
   reading(NotifyWhenErasureScheduled, ErasureScheduled, telling),
   reading(NotifyWhenErasureCancelled, ErasureCancelled, telling),
   erasureReading(),
+  endedSessionReading(),
 ]);

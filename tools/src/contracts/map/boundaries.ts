@@ -24,7 +24,7 @@ export interface CallBoundary {
   readonly path: string;
 }
 
-/** One handler's dependence on one event. */
+/** One handler's dependence on one event of another service: what a service reads of its own is nobody else's business. */
 export interface ReadingBoundary {
   readonly consumer: string;
   readonly provider: string;
@@ -68,21 +68,13 @@ export const ENUMERATED: Readonly<Record<string, string>> = {
   service_unavailable: 'libs/platform/test/boot.int-spec.ts',
 };
 
-export function boundariesOf({
-  documents,
-  reactions,
-  internalRoutes,
-  calls,
-}: Omit<Described, 'topicsRead'>): Boundaries {
+export function boundariesOf({ documents, reactions, internalRoutes, calls }: Described): Boundaries {
   return {
     routes: Object.entries(documents).flatMap(([provider, document]) => routesOf(provider, document)),
     calls,
-    readings: reactions.map(({ service, handler, type }) => ({
-      consumer: service,
-      provider: ownerOf(type),
-      type,
-      handler,
-    })),
+    readings: reactions
+      .map(({ service, handler, type }) => ({ consumer: service, provider: ownerOf(type), type, handler }))
+      .filter(({ consumer, provider }) => consumer !== provider),
     events: CATALOGUE.filter((event) => newestOf(event.type) === event).map(({ type, service }) => ({
       type,
       provider: service,

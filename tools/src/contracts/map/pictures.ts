@@ -8,8 +8,7 @@ export function eventPicture({ events, readings }: ContractMap): string[] {
     const key = `${from} ${to}`;
     arrows.set(key, (arrows.get(key) ?? new Set()).add(type));
   };
-  for (const { reading } of readings)
-    if (reading.provider !== reading.consumer) add(reading.provider, reading.consumer, reading.type);
+  for (const { reading } of readings) add(reading.provider, reading.consumer, reading.type);
   for (const { type, provider, agreed } of events)
     if (agreed.some(({ consumer }) => consumer === OUTSIDE)) add(provider, OUTSIDE, type);
   const lines = [...arrows].sort().map(([key, types]) => {
