@@ -19,6 +19,7 @@ const SENDERS: Record<string, string> = {
   'services/ai/src/models/openai-compatible.model.ts': 'a provider of models, outside',
   'services/gateway/src/proxy/proxy.plugin.ts':
     'every service, for whoever asked: it adds nothing of its own',
+  'services/gateway/src/proxy/service-connections.ts': 'the connections of the proxy, over which it asks',
   'services/gateway/src/proxy/silences.ts':
     'every service, whether it lives: a probe, which is in no contract',
 };

@@ -98,13 +98,21 @@ export const OUTGOING: readonly Outgoing[] = [
     afterwards: 'the keys last seen stay good; nobody asks again for a second',
   },
   {
-    file: 'services/gateway/src/proxy/proxy.plugin.ts',
+    file: 'services/gateway/src/proxy/service-connections.ts',
     clients: 2,
+    peer: 'the services behind the gateway, for a connection',
+    stated: ['CONNECT_MS = 2_000', 'timeout: CONNECT_MS'],
+    deadlineMs: 2_000,
+    afterwards: '503 `upstream_unavailable`',
+  },
+  {
+    file: 'services/gateway/src/proxy/proxy.plugin.ts',
+    clients: 1,
     peer: 'the services behind the gateway',
-    stated: ['CONNECT_MS = 2_000', 'timeout: options.patienceWith('],
+    stated: ['timeout: options.patienceWith('],
     deadlineMs: 30_000,
     afterwards:
-      '2 s for a connection; 30 s for the beginning of an answer (ai 120 s), 12 s from one that gives no sign of life either; 503 `upstream_timeout`',
+      '30 s for the beginning of an answer (ai 120 s), 12 s from one that gives no sign of life either; 503 `upstream_timeout`',
   },
   {
     file: 'services/gateway/src/proxy/silences.ts',

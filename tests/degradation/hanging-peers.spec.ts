@@ -25,6 +25,7 @@ import { startTracing } from '../../libs/platform/src/telemetry/tracing.ts';
 import { OpenAiCompatibleModel } from '../../services/ai/src/models/openai-compatible.model.ts';
 import { boundedFetch } from '../../services/auth/src/identities/bounded-fetch.ts';
 import { OidcProvider } from '../../services/auth/src/identities/oidc-provider.ts';
+import { serviceConnections } from '../../services/gateway/src/proxy/service-connections.ts';
 import { Silences } from '../../services/gateway/src/proxy/silences.ts';
 import { InboxWakes } from '../../services/notifications/src/inbox/inbox-wakes.service.ts';
 import { TcpProxy } from '../../tools/src/chaos/tcp-proxy.ts';
@@ -118,6 +119,11 @@ const CALLS: Readonly<Record<string, (host: string) => Promise<unknown>>> = {
       'hello',
       { signal: new AbortController().signal },
     ),
+  async 'services/gateway/src/proxy/service-connections.ts'(host) {
+    const connections = serviceConnections();
+    const asked = connections.request({ origin: `http://${host}`, path: '/', method: 'GET' });
+    await asked.finally(() => connections.destroy());
+  },
   async 'services/gateway/src/proxy/silences.ts'(host) {
     const silences = new Silences(urlsOf(host));
     const asker = { service: 'goals' as const, end: new AbortController() };
@@ -150,7 +156,10 @@ const urlsOf = (host: string) =>
   Object.fromEntries(SERVICES.map((name) => [name, `http://${host}`])) as Record<ServiceName, string>;
 
 /** On a connection that was taken they wait as long as whoever asks by them does: those are called themselves. */
-const ONLY_UNTIL_TAKEN = ['libs/platform/src/clients/connections.ts'];
+const ONLY_UNTIL_TAKEN = [
+  'libs/platform/src/clients/connections.ts',
+  'services/gateway/src/proxy/service-connections.ts',
+];
 const PEERS: Readonly<
   Record<string, { behave(peer: TcpProxy): void | Promise<void>; files: readonly string[] }>
 > = {
