@@ -1,4 +1,3 @@
-import type { ServerResponse } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestService, waitUntil } from '@odyssey/testing';
 import { aGateway, closeAll, until } from './a-gateway.ts';
