@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
@@ -163,9 +163,11 @@ describe('four test files that write one pact at the same time', () => {
     return runs.flatMap(({ stdout }) => JSON.parse(stdout.trim().split('\n').at(-1) ?? '[]') as string[]);
   };
 
-  it('lose interactions in pact-js, by chance, though their tests are green; we say which', async () => {
+  const LOST = /^not in the pact files, though their tests passed: message \d+ of/;
+  const BROKEN = /^the pact file ai-goals\.json is broken: /;
+  it('lose interactions in pact-js, by chance, or break the file, though their tests are green; we say which', async () => {
     let said = '';
-    for (let round = 0; said === '' && round < 20; round += 1) {
+    for (let round = 0; !LOST.test(said) && round < 20; round += 1) {
       const folder = freshFolder();
       const promised = new Promised();
       for (const description of await write(() => folder)) promised.add(description);
@@ -173,10 +175,17 @@ describe('four test files that write one pact at the same time', () => {
         promised.compareWith(folder);
       } catch (error) {
         said = (error as Error).message;
+        if (!LOST.test(said)) expect(said).toMatch(BROKEN);
       }
     }
-    expect(said).toMatch(/^not in the pact files, though their tests passed: message \d+ of/);
+    expect(said).toMatch(LOST);
   }, 120_000);
+
+  it('have broken the file, which we name', () => {
+    const folder = freshFolder();
+    writeFileSync(join(folder, 'ai-goals.json'), '{"interactions":[]}\n  }');
+    expect(() => new Promised().compareWith(folder)).toThrow(BROKEN);
+  });
 
   it('keep them all when each has a folder of its own, and the folders are merged', async () => {
     const folder = freshFolder();

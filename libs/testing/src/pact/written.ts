@@ -27,7 +27,18 @@ export function pactsIn(folder: string): PactFile[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
-    .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as PactFile);
+    .map((file) => parsed(file, readFileSync(join(folder, file), 'utf8')));
+}
+
+function parsed(file: string, text: string): PactFile {
+  try {
+    return JSON.parse(text) as PactFile;
+  } catch (cause) {
+    throw new Error(
+      `the pact file ${file} is broken: tests have written it at the same time; give each test file a folder of its own`,
+      { cause },
+    );
+  }
 }
 
 /** What makes two interactions the same to Pact: the second would overwrite the first without a word. */
