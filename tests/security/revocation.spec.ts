@@ -151,9 +151,7 @@ describe('access that ends', () => {
           doors.map(({ name }) => [name, Math.max(...all.map((one) => one[name] ?? Number.NaN))]),
         );
       };
-      let found = await worst();
-      // A busy moment of the machine does not come twice, a way that is too long does.
-      if (late(found).length > 0) found = await worst();
+      const found = await worst();
       for (const [name, ms] of Object.entries(found)) measured[name] = Math.max(measured[name] ?? 0, ms);
       expect(late(found)).toEqual([]);
     },

@@ -14,7 +14,7 @@ import { z } from 'zod';
 import { Answers, defineService, Scope, sendFile } from '../src/index.ts';
 import { notes } from './notes/service.ts';
 
-const SLOW_MS = 60;
+const SLOW_MS = 100;
 /** More than the operating system takes of what nobody reads. */
 const FILM = randomBytes(12 * 1_048_576);
 let folder: string;
@@ -110,22 +110,16 @@ describe('many slow requests of one person', () => {
       }
       return times;
     };
-    const besideAndAlone = async () => {
-      const alone = await hundred();
-      let over = false;
-      const flood = Array.from({ length: 90 }, async () => {
-        while (!over) await report(greedy);
-      });
-      const beside = await hundred();
-      over = true;
-      await Promise.all(flood);
-      return p99(beside) / Math.max(p99(alone), 30);
-    };
-    // Behind fourteen connections that sleep each would wait in line. A hiccup of the machine does not come twice, a turn
-    // that is not kept does.
-    let ratio = await besideAndAlone();
-    if (ratio >= 2) ratio = await besideAndAlone();
-    expect(ratio).toBeLessThan(2);
+    const alone = await hundred();
+    let over = false;
+    const flood = Array.from({ length: 90 }, async () => {
+      while (!over) await report(greedy);
+    });
+    const beside = await hundred();
+    over = true;
+    await Promise.all(flood);
+    // A busy machine may hiccup; behind fourteen connections that sleep each would take up to 100 ms.
+    expect(p99(beside)).toBeLessThan(Math.max(2 * p99(alone), 60));
   });
 });
 

@@ -76,7 +76,7 @@ async function openLoad(service: FastifyInstance, perSecond: number, ms: number)
 }
 
 describe('three times as much as can be done', () => {
-  it('is shed early: what is let in does not wait behind what is refused, and every request is answered', async () => {
+  it('is shed early: what is let in takes about as long as at capacity, and every request is answered', async () => {
     const registry = new Registry();
     const service = await aService(registry);
     const closed = async () => {
@@ -99,11 +99,10 @@ describe('three times as much as can be done', () => {
     expect(shed.length).toBeGreaterThan(answers.length / 4);
     expect(accepted.length).toBeGreaterThan(doable / 2);
     expect(shed[0]).toMatchObject({ retryAfter: '1', code: 'service_unavailable' });
-    // How fast exactly stands in overload.spec.ts, where time is simulated; here it is that nobody waits behind the others.
+    // How fast the beginning is stands in overload.spec.ts, where time is simulated.
     const later = accepted.filter(({ at }) => at > 1_200).map(({ ms }) => ms);
     expect(later.length).toBeGreaterThan(100);
-    const unshedMs = (shed.length / doable) * 2_500;
-    expect(p99(later)).toBeLessThan(unshedMs / 10);
+    expect(p99(later)).toBeLessThan(p99(atCapacity) * 2);
     expect(await registry.metrics()).toContain(`odyssey_http_shed_total ${shed.length}`);
     expect((await service.inject('/v1/work')).statusCode).toBe(200);
   });

@@ -168,24 +168,24 @@ describe('the proxy', () => {
 
   it('reads so many bodies of one network at once, and nobody else waits for them', async () => {
     const upstream = opened(await anUpstream(answering(200, {})));
-    const gateway = await aGateway(upstream.url);
+    // Its doors' clock stands still: a burst that a busy machine is slow with is no overload.
+    const gateway = await aGateway(upstream.url, 5_000, { now: () => 0 });
     const started = 'content-type: application/json\r\ncontent-length: 2\r\n\r\n';
     const slow = await Promise.all(Array.from({ length: 520 }, () => RawClient.to(gateway)));
     for (const one of slow) opened(one).write(`POST /v1/tasks HTTP/1.1\r\nhost: localhost\r\n${started}`);
     const answered = () => slow.flatMap(({ statuses }) => statuses);
     await waitUntil(() => answered().length === 8, {
-      within: 10_000,
+      within: 3_000,
       what: 'the line of the network is full',
     });
     expect(new Set(answered())).toEqual(new Set([429]));
     const other = { method: 'POST', headers: { 'x-from': '198.51.100.1' }, body: [Buffer.from('{}')] };
     expect((await rawRequest(gateway, '/v1/tasks', other)).status).toBe(200);
     for (const one of slow) one.write('{}');
-    await waitUntil(() => answered().length === 520, { within: 20_000, what: 'all are answered' });
-    // All 512 were read; a busy machine may have found that it was too much at once for what comes after that.
-    const read = answered().filter((status) => status === 200 || status === 503);
-    expect(read).toHaveLength(512);
-    expect(read).toContain(200);
+    await waitUntil(() => answered().filter((status) => status === 200).length === 512, {
+      within: 5_000,
+      what: 'all that were in the line are answered',
+    });
   });
 
   it('says upstream_unavailable when nobody listens', async () => {
